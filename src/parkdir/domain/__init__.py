@@ -1,0 +1,1 @@
+"""What a park is: records, figures, words, audiences. No files, no SQL, no Qt."""

@@ -1,0 +1,1 @@
+"""File formats. Imports the domain, never the store."""

@@ -1,0 +1,1 @@
+"""Use cases: reading the directory, loading the shipped data, upkeep. No Qt."""

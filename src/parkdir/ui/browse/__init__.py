@@ -1,0 +1,1 @@
+"""The screens of the desk: parks, one park, the district, settings, about."""
