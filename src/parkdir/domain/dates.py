@@ -15,12 +15,12 @@ def parts(text: str) -> tuple[int, ...]:
     if match is None:
         raise ValueError(text)
     found = tuple(int(group) for group in match.groups() if group)
-    date(*(found + (1, 1))[:3])
+    date(*(*found, 1, 1)[:3])
     return found
 
 
 def first_day(text: str) -> date:
-    return date(*(parts(text) + (1, 1))[:3])
+    return date(*(*parts(text), 1, 1)[:3])
 
 
 def last_day(text: str) -> date:
@@ -37,7 +37,10 @@ def plus_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def words(text: str) -> str:

@@ -240,9 +240,8 @@ class Dossier:
     letter: str = field(default="")
 
 
-Record = (
-    Source | District | Park | Observation | Absence | Facility | Industry | Policy | Tenant | Milestone | Honour | Layout
-)
+Listed = Facility | Industry | Policy | Tenant | Milestone | Honour | Layout
+Record = Source | District | Park | Observation | Absence | Listed
 
 # table name → record class, in an order in which rows can be inserted: what is referred to comes first
 KINDS: dict[str, type[Record]] = {
