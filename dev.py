@@ -36,14 +36,8 @@ RUN_PARTS = (  # noqa: SIM905  a list would take sixteen lines
     "libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
     "libxcb-randr0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0"
 ).split()
-# Debian's name of a test part, and the command in it that tests call. xvfb-run needs xauth, xvfb only recommends it.
-TEST_PARTS = {
-    "xvfb": "xvfb-run",
-    "xauth": "xauth",
-    "xdotool": "xdotool",
-    "openbox": "openbox",
-    "poppler-utils": "pdftotext",
-}
+# Debian's name of a test part, and the command in it that tests call.
+TEST_PARTS = {"xvfb": "Xvfb", "xdotool": "xdotool", "openbox": "openbox", "poppler-utils": "pdftotext"}
 
 
 def main(args: Sequence[str]) -> int:
@@ -83,9 +77,7 @@ def run(args: Sequence[str]) -> int:
 
 def test(args: Sequence[str]) -> int:
     set_up([*RUN_PARTS, *TEST_PARTS])
-    # A screen of its own, so that tests neither see nor disturb the user's.
-    screen = ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24"] if shutil.which("xvfb-run") else []
-    code = call(*screen, PYTHON, "-m", "pytest", "-n", "2", *args)
+    code = call(PYTHON, "-m", "pytest", "-n", "2", *args)
     absent = [part for part, command in TEST_PARTS.items() if not shutil.which(command)]
     if absent:
         print(f"Not run: the tests that need {', '.join(absent)}.")

@@ -3,7 +3,9 @@
 import atexit
 import os
 import shutil
+import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,15 +26,35 @@ if "PARKDIR_TEST_ONSCREEN" not in os.environ:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a program that this machine has not got is skipped, and says so."""
     for item in items:
-        on_display = item.get_closest_marker("display") is not None
-        if on_display:
-            item.add_marker(pytest.mark.xdist_group("display"))  # one screen, one keyboard
-        elif "qapp" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("gui"))
         needed = [name for mark in item.iter_markers("needs") for name in mark.args]
-        absent = [name for name in [*needed, *(DISPLAY_NEEDS if on_display else ())] if not shutil.which(name)]
-        if on_display and not absent and "DISPLAY" not in os.environ:
-            absent = ["a display"]
+        if item.get_closest_marker("display"):
+            needed += DISPLAY_NEEDS
+        absent = [name for name in needed if not shutil.which(name)]
         if absent:
             item.add_marker(pytest.mark.skip(reason=f"needs {', '.join(absent)}"))
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[str]:
+    """An X server of this worker's own: neither the user's screen nor another worker's windows. Its display's name."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        yield f":{number}"
+        server.terminate()
+
+
+@pytest.fixture(autouse=True)
+def on_its_own_screen(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test marked display, and whatever it starts, finds that screen by DISPLAY."""
+    if request.node.get_closest_marker("display"):
+        monkeypatch.setenv("DISPLAY", request.getfixturevalue("screen"))
+        monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    elif "PARKDIR_TEST_ONSCREEN" not in os.environ:
+        monkeypatch.delenv("DISPLAY", raising=False)
+        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
