@@ -1,0 +1,155 @@
+"""What a park is and has: facts, layout, milestones, honours, industries, facilities, as blocks."""
+
+from parkdir.domain import audience, dates, show
+from parkdir.domain.audience import Shown, Sight
+from parkdir.domain.brief import Block, Chips, Event, Fact, Facts, Heading, Mark, Notice, Prose, Tile, Tiles, Timeline
+from parkdir.domain.fields import words
+from parkdir.domain.park import Facility
+from parkdir.i18n import _, pick
+from parkdir.services import wording
+
+
+def fact(shown: Shown, sight: Sight) -> Fact:
+    """A row: label, value, the small line of date and source."""
+    observation = shown.observation
+    source = sight.dossier.sources[observation.source]
+    outside = not sight.view.inside
+    value, small = show.value(observation), show.dated_source(source, observation.as_of, outside)
+    if shown.form == "on_request":
+        value = _("as the park's latest reply says")
+    elif shown.form == "dated" and observation.as_of:
+        value = _("{date}: {state}").format(date=dates.words(observation.as_of), state=value)
+        small = show.source_words(source, outside)
+    elif equal := show.converted(observation, (observation, *shown.others)):
+        value = _("{value} ({equal})").format(value=value, equal=equal)
+    if shown.field.key == "status" and (mark := wording.status_words(sight, precise=True)):
+        value = mark.text if outside else value
+    return Fact(wording.label(shown), value, small, wording.marks(observation, sight, shown.currency),
+                wording.detail(shown, sight))  # fmt: skip
+
+
+def facts_of(sight: Sight, pane: str) -> list[Block]:
+    rows = tuple(fact(s, sight) for group in sight.shown.values() for s in group if s.field.pane == pane)
+    return [Facts(rows)] if rows else []
+
+
+def overview(sight: Sight) -> list[Block]:
+    blocks: list[Block] = []
+    for key in ("intro", "character", "slogan"):
+        if shown := sight.first(key):
+            o = shown.observation
+            blocks.append(Prose(show.value(o), wording.note(o, sight), wording.marks(o, sight, shown.currency)))
+    rows = tuple(
+        fact(s, sight)
+        for key, group in sight.shown.items()
+        for s in group
+        if s.field.pane == "overview" and key not in ("intro", "character", "slogan")
+    )
+    if rows:
+        blocks += [Heading(_("Facts and figures")), Facts(rows)]
+    blocks += _conflicts(sight)
+    blocks += _layout(sight) + milestones(sight) + _honours(sight)
+    return blocks
+
+
+def _conflicts(sight: Sight) -> list[Block]:
+    """Outside, sources that say otherwise stand in one footnote; inside, they stand behind each figure."""
+    if sight.view.inside:
+        return []
+    said = []
+    for group in sight.shown.values():
+        for shown in group:
+            others = [
+                _("{value} ({date})").format(value=show.value(o), date=dates.words(o.as_of))
+                if o.as_of
+                else show.value(o)
+                for o in shown.others
+                if o.number is not None
+            ]
+            if others:
+                said.append(_("{label}: other sources give {values}").format(
+                    label=wording.label(shown), values=wording.joined(others)))  # fmt: skip
+    return [Notice(_("; ").join(said))] if said else []
+
+
+def _layout(sight: Sight) -> list[Block]:
+    rows = tuple(
+        Fact(pick(r.name_zh, r.name_en), pick(r.text_zh, r.text_en), wording.note(r, sight))
+        for r in sight.dossier.layouts
+    )
+    return [Heading(_("Layout")), Facts(rows)] if rows else []
+
+
+def milestones(sight: Sight) -> list[Block]:
+    events = tuple(
+        Event(
+            dates.words(m.date),
+            pick(m.title_zh, m.title_en),
+            show.source_words(sight.dossier.sources[m.source], not sight.view.inside),
+            wording.marks(m, sight),
+        )
+        for m in sorted(sight.dossier.milestones, key=lambda m: (m.date, m.position))
+    )
+    return [Heading(_("Milestones")), Timeline(events)] if events else []
+
+
+def _honours(sight: Sight) -> list[Block]:
+    rows = []
+    for h in sight.dossier.honours:
+        award = wording.joined([t for t in (h.issuer, h.document_no) if t])
+        extra = () if audience.certified(h) or not sight.view.inside else (
+            Mark(_("issuer and document unknown"), "caution"),)  # fmt: skip
+        rows.append(Fact(pick(h.title_zh, h.title_en), award, wording.note(h, sight), extra))
+    return [Heading(_("Honours")), Facts(tuple(rows))] if rows else []
+
+
+def industry(sight: Sight) -> list[Block]:
+    blocks: list[Block] = []
+    for role, title in words.INDUSTRY_ROLE.items():
+        found = [i for i in sight.dossier.industries if i.role == role]
+        if found:
+            blocks.append(Heading(_(title)))
+            for small in dict.fromkeys(wording.note(i, sight) for i in found):
+                chips = tuple(Mark(pick(i.zh, i.en), "chip") for i in found if wording.note(i, sight) == small)
+                blocks.append(Chips(chips, small))
+    return blocks
+
+
+def facilities(sight: Sight) -> list[Block]:
+    blocks: list[Block] = []
+    notes = list(dict.fromkeys(wording.note(f, sight) for f in sight.dossier.facilities))
+    for group, title in words.FACILITY_GROUP.items():
+        found = [f for f in sight.dossier.facilities if f.group == group]
+        if found:
+            tiles = tuple(_tile(f, sight, len(notes) > 1) for f in found)
+            blocks += [Heading(_(title)), Tiles(tiles)]
+    if len(notes) == 1:
+        blocks.append(Prose("", _("All of the above: {note}").format(note=notes[0])))
+    rows = facts_of(sight, "facilities")
+    return blocks + ([Heading(_("Utilities")), *rows] if rows else [])
+
+
+def _tile(found: Facility, sight: Sight, with_note: bool) -> Tile:
+    text = show.facility(found)
+    remark = pick(found.note_zh, found.note_en)
+    if found.category == "helipad" and remark:  # a standing legal note, for every reader
+        text = _("{text}; {more}").format(text=text, more=remark)
+    elif sight.view.inside and remark:
+        text = _("{text} ({more})").format(text=text, more=remark) if text else remark
+    return Tile(
+        found.category,
+        pick(found.name_zh, found.name_en),
+        text,
+        wording.note(found, sight) if with_note else "",
+        wording.marks(found, sight),
+    )
+
+
+def progress(sight: Sight) -> list[Block]:
+    blocks = facts_of(sight, "progress")
+    return blocks + (milestones(sight) if blocks or sight.dossier.milestones else [])
+
+
+def certified_honours(sight: Sight) -> list[str]:
+    """What may stand in a header: honours with issuer and document."""
+    return [pick(h.title_zh, h.title_en) for h in sight.dossier.honours if audience.certified(h)]

@@ -1,0 +1,145 @@
+"""Small phrases that several pages share: names, notes, marks, figures with their details."""
+
+from parkdir.domain import dates, show
+from parkdir.domain.audience import Shown, Sight
+from parkdir.domain.brief import Detail, Figure, Mark, Observed
+from parkdir.domain.currency import currency
+from parkdir.domain.fields import words
+from parkdir.domain.park import Dossier, Entry, Observation, Park
+from parkdir.i18n import _, language, pick
+
+
+def park_name(park: Park, letter: str = "") -> str:
+    """The park's name; inside, an unnamed one is called by a letter that says nothing of order or count."""
+    if not park.named:
+        return _("Park {letter} (name to be verified)").format(letter=letter)
+    return pick(park.name_zh, park.name_en)
+
+
+def second_name(park: Park) -> str:
+    """The name in the other language."""
+    return (park.name_en if language() == "zh" else park.name_zh) or ""
+
+
+def note(entry: Entry | Observation, sight: Sight) -> str:
+    """The small line under a fact: as of when, from where."""
+    return show.dated_source(sight.dossier.sources[entry.source], entry.as_of, not sight.view.inside)
+
+
+def marks(entry: Entry | Observation, sight: Sight, age: str = "current") -> tuple[Mark, ...]:
+    """Inside: how far checked, how fresh, whether second-hand. Outside: nothing."""
+    if not sight.view.inside:
+        return ()
+    found = [Mark(_(words.VERIFICATION[entry.verification]))]
+    if age != "current":
+        found.append(Mark(_(words.CURRENCY[age]), "caution"))
+    if sight.dossier.sources[entry.source].kind == "repost":
+        found.append(Mark(_(words.SOURCE_KIND["repost"]), "caution"))
+    return tuple(found)
+
+
+def currency_of(observation: Observation, shown: Shown, sight: Sight) -> str:
+    """How fresh this observation is, chosen or not."""
+    return currency(observation.as_of, shown.field.shelf, sight.today)
+
+
+def label(shown: Shown) -> str:
+    """The field's label, with the basis where the source says it."""
+    text = _(shown.field.label)
+    basis = shown.observation.basis
+    return _("{label} ({basis})").format(label=text, basis=_(words.BASIS[basis])) if basis else text
+
+
+def figure(shown: Shown, sight: Sight) -> Figure:
+    """A big dated figure with everything behind it."""
+    observation = shown.observation
+    parts = show.measured(observation)
+    source = show.source_words(sight.dossier.sources[observation.source], not sight.view.inside)
+    when = dates.words(observation.as_of) if observation.as_of else ""
+    lead = when if shown.form == "dated" else ""
+    return Figure(
+        key=shown.field.key,
+        label=label(shown),
+        number=parts.number,
+        unit=parts.unit,
+        before=parts.before,
+        lead=lead,
+        dated="" if lead else when,
+        source=source,
+        marks=marks(observation, sight, shown.currency),
+        detail=detail(shown, sight),
+    )
+
+
+def detail(shown: Shown, sight: Sight) -> Detail:
+    """All observations behind a value that this view may see, the chosen one first."""
+    chosen = shown.observation
+    rows = tuple(_observed(o, shown, sight) for o in (chosen, *shown.others))
+    said = _("{label}: {value}").format(label=label(shown), value=_full_value(chosen))
+    behind = show.dated_source(sight.dossier.sources[chosen.source], chosen.as_of, not sight.view.inside)
+    copied = _("{fact} ({source})").format(fact=said, source=behind)
+    equal = show.converted(chosen, (chosen, *shown.others)) if chosen.number is not None else ""
+    return Detail(title=label(shown), rows=rows, copy_text=copied, footnote=equal)
+
+
+def _full_value(observation: Observation) -> str:
+    return show.value(observation)
+
+
+def _observed(observation: Observation, shown: Shown, sight: Sight) -> Observed:
+    source = sight.dossier.sources[observation.source]
+    inside = sight.view.inside
+    title = _("“{title}”, {publisher}").format(
+        title=pick(source.title_zh, source.title_en), publisher=pick(source.publisher_zh, source.publisher_en)
+    )
+    extra = []
+    if inside and observation.adopted:
+        extra.append(Mark(_("Adopted"), "good"))
+    return Observed(
+        text=_full_value(observation),
+        dated=dates.words(observation.as_of) if observation.as_of else _("date not given by the source"),
+        source=title if inside else show.source_words(source, True),
+        note=pick(observation.note_zh, observation.note_en) if inside else "",
+        marks=(*extra, *marks(observation, sight, currency_of(observation, shown, sight))),
+        chosen=observation is shown.observation,
+    )
+
+
+def status_words(sight: Sight, precise: bool = False) -> Mark | None:
+    """The state with its date, never without; a stale state outside becomes its last event or a dated statement."""
+    shown = sight.status
+    if shown is None:
+        return None
+    state = show.value(shown.observation)
+    code = shown.observation.code
+    tone = "good" if code == "built" else "caution"
+    when = dates.words(shown.observation.as_of) if shown.observation.as_of else _("date not given by the source")
+    opened = _opening(sight)
+    if code == "built" and opened:
+        event = _("opened {date}").format(date=dates.words(opened if precise else opened[:7]))
+        return Mark(_("{state} · {date}").format(state=state, date=event), tone)
+    if shown.form == "last_event" and shown.event is not None:
+        began = dates.words(shown.event.date if precise else shown.event.date[:7])
+        return Mark(_("Work began {date}").format(date=began), tone)
+    if shown.form == "statement" and code != "built":
+        return Mark(_("{date}: {state}").format(date=when, state=state), tone)
+    return Mark(_("{state} · {date}").format(state=state, date=when), tone)
+
+
+def _opening(sight: Sight) -> str:
+    return max((m.date for m in sight.dossier.milestones if m.kind == "opened"), default="")
+
+
+def span(dossiers: list[Dossier]) -> list[str]:
+    """The as-of dates of everything in the dossiers."""
+    found: list[str] = []
+    for dossier in dossiers:
+        found += [o.as_of for o in dossier.observations if o.as_of]
+        for rows in (dossier.facilities, dossier.industries, dossier.honours, dossier.layouts):
+            found += [row.as_of for row in rows if row.as_of]
+    return found
+
+
+def joined(parts: list[str]) -> str:
+    """Things in a row: 供电、供水、燃气 or power, water, gas."""
+    return _(", ").join(parts)
