@@ -160,10 +160,11 @@ def store() -> None:
 
 @cache
 def _tinted(name: str, size: int, rgba: int, dpr: float) -> QPixmap:
+    mask = _masks().get(name, size)
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    painter.drawImage(0, 0, _masks().get(name, size))
+    painter.drawImage(0, 0, mask)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(QRect(0, 0, size, size), rgba)
     painter.end()
