@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from parkdir.domain.errors import Unusable
@@ -33,8 +33,11 @@ def find(db: Path) -> list[Path]:
 
 def make(store: Store, why: str = "", second: Path | None = None, now: Callable[[], datetime] = datetime.now) -> Path:
     """Copy the directory, check the copy, give it its name; with `second`, into that folder too."""
-    name = f"{store.path.stem}-{now():%Y%m%d-%H%M%S}{'-' + why if why else ''}.sqlite"
-    target = folder(store.path) / name
+    moment, ending = now(), f"-{why}.sqlite" if why else ".sqlite"
+    target = folder(store.path) / f"{store.path.stem}-{moment:%Y%m%d-%H%M%S}{ending}"
+    while target.exists():
+        moment += timedelta(seconds=1)
+        target = target.with_name(f"{store.path.stem}-{moment:%Y%m%d-%H%M%S}{ending}")
     with _telling(target.parent):
         target.parent.mkdir(exist_ok=True)
         with disk.beside(target) as temporary, engine.telling(store.path):

@@ -162,7 +162,7 @@ def _told(error: Exception, path: Path) -> Told | None:
     elif code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         text = _("{path} can't be written: check the rights on the file and its folder.")
     elif code == sqlite3.SQLITE_FULL:
-        text = _("The disk is full; nothing was written to {path}.")
+        text = _("The disk is full; nothing was written.")
     elif code == sqlite3.SQLITE_IOERR:
         text = _("The disk failed while {path} was read or written.")
     elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
