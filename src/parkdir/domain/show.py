@@ -134,7 +134,7 @@ def source_words(source: Source, outside: bool) -> str:
         return _("as reported publicly")
     if source.kind == "park_report":
         return _("supplied by the park") if outside else _("submitted by the park")
-    return _("according to {publisher}").format(publisher=pick(source.publisher_zh, source.publisher_en))
+    return _("per {publisher}").format(publisher=pick(source.publisher_zh, source.publisher_en))
 
 
 def dated_source(source: Source, as_of: str | None, outside: bool) -> str:

@@ -182,7 +182,8 @@ def counts(district: Sight) -> str:
 
 def shared(district: Sight, named: int, others: int) -> Notice:
     """The calm card of the parks without a name, and the fixed sentence."""
-    title = ngettext("One more built specialised park", "{n} more built specialised parks", others).format(n=others)
+    title = ngettext("One more built specialised park", "{n} more built specialised parks", others)
+    title = _sentence_case(title.format(n=wording.counted(others)))
     return Notice(text=fixed_sentence(district, named), title=title)
 
 
@@ -196,11 +197,24 @@ def fixed_sentence(district: Sight, named: int) -> str:
                      "please ask our staff about the others.")  # fmt: skip
     else:
         sentence = _("Jiefang District reported {built} specialised parks built and {building} under construction "
-                     "({source}, {date}). {n} of them are presented here; details of the others can be supplied by "
+                     "({source}, {date}). Of these, {n} are presented here; details of the others can be supplied by "
                      "our officer once verified.")  # fmt: skip
-    source = show.source_words(district.dossier.sources[told.observation.source], True)
+    source = pick(*_publisher(district))
     when = dates.words(told.observation.as_of) if told.observation.as_of else ""
-    return sentence.format(built=built, building=building, source=source, date=when, n=named)
+    return _sentence_case(
+        sentence.format(built=wording.counted(built), building=wording.counted(building), source=source, date=when,
+                        n=wording.counted(named))
+    )  # fmt: skip
+
+
+def _publisher(district: Sight) -> tuple[str, str | None]:
+    told = district.first("parks_built")
+    source = district.dossier.sources[told.observation.source] if told else None
+    return (source.publisher_zh, source.publisher_en) if source else ("", None)
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _inside_sentence(sights: list[Sight]) -> str:
@@ -211,7 +225,7 @@ def _inside_sentence(sights: list[Sight]) -> str:
 
 
 def _dates(named: list[Sight]) -> str:
-    span = dates.span_words(wording.span([s.dossier for s in named]))
+    span = dates.span_words(wording.span(named))
     return _("Data as of {span}, each as marked").format(span=span) if span else ""
 
 

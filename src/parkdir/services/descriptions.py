@@ -43,13 +43,18 @@ def overview(sight: Sight) -> list[Block]:
         fact(s, sight)
         for key, group in sight.shown.items()
         for s in group
-        if s.field.pane == "overview" and key not in ("intro", "character", "slogan")
+        if s.field.pane == "overview" and key not in ("intro", "character", "slogan") and _said_once(s, sight)
     )
     if rows:
         blocks += [Heading(_("Facts and figures")), Facts(rows)]
     blocks += _conflicts(sight)
     blocks += _layout(sight) + milestones(sight) + _honours(sight)
     return blocks
+
+
+def _said_once(shown: Shown, sight: Sight) -> bool:
+    """The strip holds the key figures and, outside, the header the status."""
+    return shown.field.strip is None and (sight.view.inside or shown.field.key != "status")
 
 
 def _conflicts(sight: Sight) -> list[Block]:
@@ -133,7 +138,7 @@ def _tile(found: Facility, sight: Sight, with_note: bool) -> Tile:
     text = show.facility(found)
     remark = pick(found.note_zh, found.note_en)
     if found.category == "helipad" and remark:  # a standing legal note, for every reader
-        text = _("{text}; {more}").format(text=text, more=remark)
+        text = _("{text}; {more}").format(text=text, more=remark.rstrip("。."))
     elif sight.view.inside and remark:
         text = _("{text} ({more})").format(text=text, more=remark) if text else remark
     return Tile(

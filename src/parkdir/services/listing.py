@@ -1,4 +1,4 @@
-"""The directory as JSON values: stable keys, unknown is None, lists in display order, numbers with at most 4 decimals."""
+"""The directory as JSON values: stable keys, unknown is None, display order, numbers with at most 4 decimals."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any

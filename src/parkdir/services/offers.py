@@ -57,7 +57,7 @@ def _policy_fact(policy: Policy, sight: Sight) -> Fact:
 
 def tenants(sight: Sight) -> list[Block]:
     blocks: list[Block] = []
-    counts = [s for key in ("firms_resident", "firms_signed", "capacity_firms") for s in sight.shown.get(key, ())]
+    counts = [s for key in ("firms_resident", "firms_signed") for s in sight.shown.get(key, ())]
     if counts:
         blocks.append(Facts(tuple(fact(s, sight) for s in counts)))
     rows = sight.dossier.tenants

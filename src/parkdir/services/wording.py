@@ -5,7 +5,7 @@ from parkdir.domain.audience import Shown, Sight
 from parkdir.domain.brief import Detail, Figure, Mark, Observed
 from parkdir.domain.currency import currency
 from parkdir.domain.fields import words
-from parkdir.domain.park import Dossier, Entry, Observation, Park
+from parkdir.domain.park import Entry, Observation, Park
 from parkdir.i18n import _, language, pick
 
 
@@ -130,14 +130,24 @@ def _opening(sight: Sight) -> str:
     return max((m.date for m in sight.dossier.milestones if m.kind == "opened"), default="")
 
 
-def span(dossiers: list[Dossier]) -> list[str]:
-    """The as-of dates of everything in the dossiers."""
+def span(sights: list[Sight]) -> list[str]:
+    """The as-of dates of everything that the sights show."""
     found: list[str] = []
-    for dossier in dossiers:
-        found += [o.as_of for o in dossier.observations if o.as_of]
+    for sight in sights:
+        shown = [s.observation.as_of for group in sight.shown.values() for s in group]
+        found += [as_of for as_of in shown if as_of]
+        dossier = sight.dossier
         for rows in (dossier.facilities, dossier.industries, dossier.honours, dossier.layouts):
             found += [row.as_of for row in rows if row.as_of]
     return found
+
+
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def counted(number: int | str) -> str:
+    """A count inside a sentence: 8 in Chinese, eight in English."""
+    return _SMALL[int(number)] if language() == "en" and int(number) < len(_SMALL) else str(number)
 
 
 def joined(parts: list[str]) -> str:

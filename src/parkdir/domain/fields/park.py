@@ -50,9 +50,9 @@ SIZE = (
     Field(key="build_time", label=N_("From start to opening"), pane="overview", units=("days",), shelf="event",
           applies=BUILT, asked_of=_BUILDER),
     Field(key="funds_obtained", label=N_("Funds obtained for resident firms"), pane="policies", units=_MONEY,
-          shelf="slow", asked_of=_BUREAU),
-    Field(key="funds_firms", label=N_("Firms that obtained funds"), pane="policies", units=("firms",), shelf="slow",
-          asked_of=_BUREAU),
+          audience="internal", shelf="slow", asked_of=_BUREAU),
+    Field(key="funds_firms", label=N_("Firms that obtained funds"), pane="policies", units=("firms",),
+          audience="internal", shelf="slow", asked_of=_BUREAU),
 )  # fmt: skip
 
 PLACE = (
