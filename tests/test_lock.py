@@ -48,7 +48,7 @@ def test_no_line_holds_anything_but_a_version_or_a_hash() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["--index-url https://example.org/simple", "# from a/path", "x @ file:///tmp/x.whl", "x>=1 \\", "-e ."]
+    "line", ["--find-links https://example.org/wheels", "# from a/path", "x @ file:///tmp/x.whl", "x>=1 \\", "-e ."]
 )
 def test_a_stranger_would_be_seen(line: str) -> None:
     assert strangers(f"{LOCK}{line}\n") == [line]
