@@ -87,21 +87,24 @@ def dossiers(conn: Connection, kinds: Collection[str] = tuple(LISTS)) -> tuple[D
 
     One query a kind, however many parks there are; ordering each park's few records here is quicker than there.
     """
-    grouped: dict[str, dict[str, list[Any]]] = {}
     with _uncollected():
-        for kind in kinds:
-            of_park = grouped[LISTS[kind]] = defaultdict(list)
-            for record in map(_MAKE[kind], conn.execute(_ALL[kind].order_by(None))):
-                of_park[record.park].append(record)
-            for records_of_park in of_park.values():
-                records_of_park.sort(key=_PLACE[kind])
-    known, called, here = sources(conn), letters(conn), _district(conn)
-    found = []
-    for park in parks(conn):
-        lists = {name: tuple(of_park.get(park.key, ())) for name, of_park in grouped.items()}
-        named = {key: known[key] for key in _source_keys(park, lists.values())}
-        found.append(Dossier(park=park, district=here, sources=named, letter=called.get(park.key, ""), **lists))
-    return tuple(found)
+        grouped = {LISTS[kind]: _by_park(conn, kind) for kind in kinds}
+        known, called, here = sources(conn), letters(conn), _district(conn)
+        found = []
+        for park in parks(conn):
+            lists = {name: tuple(of_park.get(park.key, ())) for name, of_park in grouped.items()}
+            named = {key: known[key] for key in _source_keys(park, lists.values())}
+            found.append(Dossier(park=park, district=here, sources=named, letter=called.get(park.key, ""), **lists))
+        return tuple(found)
+
+
+def _by_park(conn: Connection, kind: str) -> dict[str, list[Any]]:
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for record in map(_MAKE[kind], conn.execute(_ALL[kind].order_by(None))):
+        grouped[record.park].append(record)
+    for of_park in grouped.values():
+        of_park.sort(key=_PLACE[kind])
+    return grouped
 
 
 def _read(conn: Connection, kind: str, query: Select[Any], **values: Any) -> tuple[Any, ...]:
