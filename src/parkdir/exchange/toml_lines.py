@@ -6,7 +6,7 @@ from typing import Self
 
 _STRING = r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'"
 _NAME = rf"(?:{_STRING}|[^\]=\"'#\n])+?"
-_HEADER = re.compile(rf"(\[\[?)({_NAME})\]")
+_HEADER = re.compile(rf"(\[\[?)({_NAME})\]\]?")
 _KEY = re.compile(rf"({_NAME})\s*=")
 # what a value is made of, as far as finding its end needs: closing quotes may follow up to two quotes of the text
 _PIECE = re.compile(
