@@ -23,6 +23,10 @@ TITLES = {
 }
 
 
+def title(key: str) -> str:
+    return _(TITLES[key])
+
+
 def compose(sight: Sight, district: Sight | None = None) -> tuple[Pane, ...]:
     """The panes in the order of real brochures. Outside, one with nothing to show is not there, but for four."""
     found = []
@@ -58,7 +62,7 @@ def _pane(key: str, sight: Sight, district: Sight | None) -> Pane:
         blocks = descriptions.facts_of(sight, key)
     blocks += _promised(sight, key, bool(blocks))
     blocks += gaps(sight, key)
-    return Pane(key, _(TITLES[key]), tuple(blocks), _aside(key, sight))
+    return Pane(key, title(key), tuple(blocks), _aside(key, sight))
 
 
 def _aside(key: str, sight: Sight) -> str:
@@ -103,7 +107,7 @@ def _later(sight: Sight) -> str:
 
 
 def overview_of_district(sight: Sight) -> Pane:
-    return Pane("overview", _(TITLES["overview"]), tuple(descriptions.overview(sight) + gaps(sight, "overview")))
+    return Pane("overview", title("overview"), tuple(descriptions.overview(sight) + gaps(sight, "overview")))
 
 
 def others_of_district(sight: Sight) -> list[Pane]:
@@ -111,7 +115,7 @@ def others_of_district(sight: Sight) -> list[Pane]:
     found = []
     for key in ("place", "policies", "contact"):
         blocks = offers.policies(sight, sight) if key == "policies" else descriptions.facts_of(sight, key)
-        found.append(Pane(key, _(TITLES[key]), tuple(blocks + gaps(sight, key))))
+        found.append(Pane(key, title(key), tuple(blocks + gaps(sight, key))))
     return found
 
 

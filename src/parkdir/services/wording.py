@@ -34,7 +34,7 @@ def marks(entry: Entry | Observation, sight: Sight, age: str = "current") -> tup
     if age != "current":
         found.append(Mark(_(words.CURRENCY[age]), "caution"))
     if sight.dossier.sources[entry.source].kind == "repost":
-        found.append(Mark(_(words.SOURCE_KIND["repost"]), "caution"))
+        found.append(Mark(_(words.SECOND_HAND), "caution"))
     return tuple(found)
 
 

@@ -17,9 +17,10 @@ VERIFICATION = {
     "by_park": N_("Confirmed by the park"),
 }
 CURRENCY = {"current": N_("Current"), "due": N_("Due for renewal"), "overdue": N_("Overdue")}
+SECOND_HAND = N_("Second-hand")
 SOURCE_KIND = {
     "original": N_("Original"),
-    "repost": N_("Second-hand"),
+    "repost": SECOND_HAND,
     "park_report": N_("Submitted by the park"),
 }
 ABSENCE = {
