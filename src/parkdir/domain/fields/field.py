@@ -31,6 +31,7 @@ class Field:
     weight: int = 1
     applies: frozenset[str] | None = None
     strip: int | None = None  # place in the strip of key figures; None: not there
+    optional: bool = False  # recorded where a source reports it; not a gap where none does
     decision: bool = False  # one of the items on which a firm decides
     asked_of: str = ""  # message id: who can fill it
 
