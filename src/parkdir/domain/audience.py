@@ -138,7 +138,7 @@ def see(dossier: Dossier, view: View, today: date) -> Sight:
 
 def completeness(catalogue: dict[str, Field], missing: tuple[Missing, ...], status: str | None) -> int:
     """Weight of the fields that apply and are known, in percent of the weight of those that apply."""
-    total = sum(f.weight for f in catalogue.values() if f.applies_to(status))
+    total = sum(f.weight for f in catalogue.values() if f.applies_to(status) and not f.optional)
     unknown = sum(m.field.weight for m in missing if not m.known)
     return round(100 * (total - unknown) / total)
 
@@ -208,7 +208,7 @@ def _missing(dossier: Dossier, catalogue: dict[str, Field], status: str | None) 
     answered = {o.metric for o in dossier.observations}
     found = []
     for field in catalogue.values():
-        if not field.applies_to(status) or field.key in answered or _listed(field, dossier):
+        if field.optional or not field.applies_to(status) or field.key in answered or _listed(field, dossier):
             continue
         absence = causes.get(field.key)
         found.append(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from parkdir.domain import dates, show
+from parkdir.domain import dates, fields, show
 from parkdir.domain.audience import Sight
 from parkdir.domain.brief import Card, Choice, Directory, Figure, Mark, Notice
 from parkdir.domain.fields import words
@@ -136,6 +136,10 @@ def _cell(sight: Sight, key: str) -> str:
 
 
 def _why(sight: Sight, key: str) -> str:
+    """Why a cell of the table is empty. Outside nothing is said."""
+    status = sight.status.observation.code if sight.status else None
+    if sight.view.inside and not fields.PARK[key].applies_to(status):
+        return _(words.ABSENCE["not_applicable"])
     return next((_(words.ABSENCE[m.cause]) for m in sight.missing if m.field.key == key), "")
 
 

@@ -122,14 +122,15 @@ def industry(sight: Sight) -> list[Block]:
 
 def facilities(sight: Sight) -> list[Block]:
     blocks: list[Block] = []
-    notes = list(dict.fromkeys(wording.note(f, sight) for f in sight.dossier.facilities))
+    shared = list(dict.fromkeys((wording.note(f, sight), wording.marks(f, sight)) for f in sight.dossier.facilities))
     for group, title in words.FACILITY_GROUP.items():
         found = [f for f in sight.dossier.facilities if f.group == group]
         if found:
-            tiles = tuple(_tile(f, sight, len(notes) > 1) for f in found)
+            tiles = tuple(_tile(f, sight, len(shared) > 1) for f in found)
             blocks += [Heading(_(title)), Tiles(tiles)]
-    if len(notes) == 1:
-        blocks.append(Prose("", _("All of the above: {note}").format(note=notes[0])))
+    if len(shared) == 1:  # the same date, source and checking for all: said once
+        note, marks = shared[0]
+        blocks.append(Prose("", _("All of the above: {note}").format(note=note), marks))
     rows = facts_of(sight, "facilities")
     return blocks + ([Heading(_("Utilities")), *rows] if rows else [])
 
@@ -146,12 +147,15 @@ def _tile(found: Facility, sight: Sight, with_note: bool) -> Tile:
         pick(found.name_zh, found.name_en),
         text,
         wording.note(found, sight) if with_note else "",
-        wording.marks(found, sight),
+        wording.marks(found, sight) if with_note else (),
     )
 
 
 def progress(sight: Sight) -> list[Block]:
-    blocks = facts_of(sight, "progress")
+    """What the works cost and how far they are, then what has happened on the site."""
+    keys = ("total_investment", "investment_done", "progress")
+    rows = tuple(fact(s, sight) for key in keys for s in sight.shown.get(key, ()))
+    blocks: list[Block] = [Facts(rows)] if rows else []
     return blocks + (milestones(sight) if blocks or sight.dossier.milestones else [])
 
 

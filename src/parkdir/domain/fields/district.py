@@ -50,6 +50,7 @@ DISTRICT = (
         units=("firms",),
         audience="internal",
         shelf="slow",
+        optional=True,
         asked_of=_STATISTICS,
     ),
     _text("distance_zhengzhou", N_("Distance to Zhengzhou"), "place"),
@@ -61,6 +62,7 @@ DISTRICT = (
         pane="policies",
         units=("items",),
         shelf="slow",
+        optional=True,
         asked_of=_BUREAU,
     ),
     Field(
@@ -70,6 +72,7 @@ DISTRICT = (
         units=("firms",),
         audience="internal",
         shelf="event",
+        optional=True,
         asked_of=_BUREAU,
     ),
     Field(
@@ -79,6 +82,7 @@ DISTRICT = (
         units=("firms",),
         audience="internal",
         shelf="event",
+        optional=True,
         asked_of=_BUREAU,
     ),
     Field(
@@ -88,6 +92,7 @@ DISTRICT = (
         units=("yuan", "wan_yuan", "yi_yuan"),
         audience="internal",
         shelf="event",
+        optional=True,
         asked_of=_BUREAU,
     ),
     Field(
@@ -97,6 +102,7 @@ DISTRICT = (
         units=("firms",),
         audience="internal",
         shelf="event",
+        optional=True,
         asked_of=_BUREAU,
     ),
     _text("office_name", N_("Investment office"), "contact", "contact"),

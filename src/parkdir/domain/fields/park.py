@@ -41,7 +41,7 @@ SIZE = (
     Field(key="office_buildings", label=N_("Office buildings"), pane="overview", units=("buildings",), asked_of=_PARK),
     Field(key="firms_signed", label=N_("Firms signed"), pane="overview", units=("firms",), shelf="slow",
           optional=True, asked_of=_PARK),
-    Field(key="total_investment", label=N_("Planned investment"), pane="progress", units=_MONEY, strip=0,
+    Field(key="total_investment", label=N_("Planned investment"), pane="overview", units=_MONEY, strip=0,
           asked_of=_BUILDER),
     Field(key="investment_done", label=N_("Completed investment"), pane="progress", units=_MONEY, audience="visitor",
           shelf="fast", applies=BUILDING, asked_of=_BUILDER),
