@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 DISPLAY_NEEDS = ("Xvfb", "xdotool", "openbox")
 
@@ -23,6 +24,10 @@ for name in [name for name in os.environ if name.startswith("PARKDIR_") and name
     del os.environ[name]
 if "PARKDIR_TEST_ONSCREEN" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# How long an example takes is the machine's affair: timings are measured by dev.py bench, never asserted.
+settings.register_profile("parkdir", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("parkdir")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
