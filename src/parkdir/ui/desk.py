@@ -15,6 +15,15 @@ from parkdir.settings import Settings
 
 _SAVE_MS = 400
 T = TypeVar("T")
+Ahead = dict[tuple[str, str, str], Any]
+
+
+DIRECTORY, DISTRICT = "directory", "district"
+
+
+def park_name(key: str) -> str:
+    """A park's page among the pages read ahead."""
+    return f"park {key}"
 
 
 class Reading(Protocol):
@@ -34,6 +43,7 @@ class Desk(QObject):
     language_changed = Signal(str)
     look_changed = Signal()  # theme
     scale_changed = Signal()  # text size
+    remembered = Signal(object)  # any setting
     office_changed = Signal()  # its name or logo
     changed = Signal()  # facts are there, or are others than before
 
@@ -50,7 +60,7 @@ class Desk(QObject):
         self._save = save
         self._reading: Reading | None = None
         self._front: Directory | None = None
-        self._pages: dict[tuple[str, str, str], Any] = {}
+        self._pages: Ahead = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SAVE_MS)
@@ -80,6 +90,7 @@ class Desk(QObject):
             return
         self._later.start()
         after = self._settings
+        self.remembered.emit(after)
         if (after.office_zh, after.office_en, after.logo) != (before.office_zh, before.office_en, before.logo):
             self.office_changed.emit()
         if after.theme != before.theme:
@@ -105,38 +116,45 @@ class Desk(QObject):
             self.remember(language=language)
             self.language_changed.emit(language)
 
+    def turn_theme(self) -> None:
+        """From light to dark and back."""
+        self.remember(theme="light" if self._settings.theme == "dark" else "dark")
+
     def show_front(self, front: Directory | None) -> None:
         """The directory to show until a service is there."""
         self._front = front
 
-    def serve(self, reading: Reading) -> None:
-        """From now on pages are read from this service."""
+    def serve(self, reading: Reading, ahead: Ahead | None = None) -> None:
+        """From now on pages are read from this service; some may have been read ahead."""
         self._reading = reading
-        self.renew()
+        self._pages = dict(ahead or {})
+        self.changed.emit()
 
     def renew(self) -> None:
         """The facts are others than before."""
         self._pages.clear()
         self.changed.emit()
 
-    def hold(self, pages: dict[tuple[str, str, str], Any]) -> None:
+    def hold(self, ahead: Ahead) -> None:
         """Pages read ahead in another thread, by language, view and name."""
-        self._pages.update(pages)
+        self._pages = {**ahead, **self._pages}
 
     def directory(self) -> Directory | None:
         """None where nothing is known yet."""
         if self._reading is None:
             return self._front
-        return self._kept("", self._reading.directory)
+        return self._kept(DIRECTORY, self._reading.directory)
 
     def park(self, key: str) -> Page | None:
         if self._reading is None:
             return None
         reading = self._reading
-        return self._kept(f"park {key}", lambda view: reading.park(key, view))
+        if key.startswith("#"):  # an unnamed park's card in the remembered directory
+            key = reading.directory(self._view).unnamed[int(key[1:])].key
+        return self._kept(park_name(key), lambda view: reading.park(key, view))
 
     def district(self) -> Page | None:
-        return self._kept("district", self._reading.district) if self._reading is not None else None
+        return self._kept(DISTRICT, self._reading.district) if self._reading is not None else None
 
     def _kept(self, name: str, read: Callable[[str], T]) -> T:
         key = (i18n.language(), self._view, name)

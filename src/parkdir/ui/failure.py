@@ -57,12 +57,14 @@ class Failures:
         self._window: QWidget | None = None
         self._shown: QMessageBox | None = None
         self._crashes: IO[str] | None = None
+        self._handler: logging.Handler | None = None
 
     def install(self) -> None:
         """Everything that goes wrong anywhere in the process comes here from now on."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            log.addHandler(CappedFile(self.folder / "parkdir.log"))
+            self._handler = CappedFile(self.folder / "parkdir.log")
+            log.addHandler(self._handler)
             self._crashes = (self.folder / "crash.log").open("w", encoding="utf-8")
             faulthandler.enable(self._crashes)
         except OSError as problem:
@@ -72,6 +74,18 @@ class Failures:
         sys.unraisablehook = self._unraisable
         threading.excepthook = self._in_thread
         qInstallMessageHandler(qt_message)
+
+    def uninstall(self) -> None:
+        """Python's and Qt's own ways again; the logs are closed."""
+        sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        if self._crashes is not None:
+            faulthandler.disable()
+            self._crashes.close()
+        if self._handler is not None:
+            log.removeHandler(self._handler)
+            self._handler.close()
 
     def show_over(self, window: QWidget) -> None:
         self._window = window

@@ -1,0 +1,87 @@
+"""Is there a display, and can Qt use it? Asked before QApplication, which would end the process without a word."""
+
+import ctypes
+import logging
+import os
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+
+import PySide6
+
+from parkdir.domain.errors import MissingPart
+from parkdir.i18n import _
+
+log = logging.getLogger(__name__)
+
+_PLUGINS = Path(PySide6.__file__).parent / "Qt" / "plugins"
+_DRAWS_ELSEWHERE = ("offscreen", "minimal", "vnc", "eglfs", "linuxfb", "vkkhrdisplay", "minimalegl")
+
+
+def check(environ: MutableMapping[str, str] | None = None) -> None:
+    """MissingPart in one sentence where no window can be opened."""
+    env = os.environ if environ is None else environ
+    if not sys.platform.startswith("linux"):
+        return
+    asked = env.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
+    if asked in _DRAWS_ELSEWHERE:
+        return
+    wayland = _has_wayland(env) and asked != "xcb"
+    if not wayland and not env.get("DISPLAY"):
+        raise MissingPart(_("There is no display: neither DISPLAY nor WAYLAND_DISPLAY names one."))
+    if wayland and _missing("platforms/libqwayland.so") is None:
+        return
+    missing = _missing("platforms/libqxcb.so")
+    if missing:
+        raise MissingPart(
+            _("A part of the system is missing: {library}. Install it with your system's package manager.").format(
+                library=missing
+            )
+        )
+    if not _answers():
+        raise MissingPart(_("The display {display} does not answer.").format(display=env.get("DISPLAY", "")))
+
+
+def choose_input_method(environ: MutableMapping[str, str] | None = None) -> None:
+    """An input method whose plugin is not shipped would leave a user without Chinese input: ibus speaks with most."""
+    env = os.environ if environ is None else environ
+    wanted = env.get("QT_IM_MODULE", "")
+    if not sys.platform.startswith("linux") or wanted in ("", "none", "ibus", "compose", "qtvirtualkeyboard"):
+        return
+    if not list((_PLUGINS / "platforminputcontexts").glob(f"lib{wanted}platforminputcontextplugin.*")):
+        log.info("QT_IM_MODULE=%s has no plugin here; ibus is used", wanted)
+        env["QT_IM_MODULE"] = "ibus"
+        env.pop("QT_IM_MODULES", None)
+
+
+def _has_wayland(env: MutableMapping[str, str]) -> bool:
+    name = env.get("WAYLAND_DISPLAY")
+    return bool(name) and (Path(env.get("XDG_RUNTIME_DIR", "/run")) / str(name)).exists()
+
+
+def _missing(plugin: str) -> str | None:
+    """The library that the plugin can't be loaded without, or None. Loading it now is what Qt does next anyway."""
+    path = _PLUGINS / plugin
+    if not path.is_file():
+        return path.name
+    try:
+        ctypes.CDLL(str(path))
+    except OSError as problem:
+        return str(problem).partition(":")[0]
+    return None
+
+
+def _answers() -> bool:
+    """Whether an X server answers at DISPLAY."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    works = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return works

@@ -1,0 +1,174 @@
+"""What the window holds: rail, bar, strip and the pages. Cheap to build: a change of language builds another one."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from parkdir.domain.errors import NotFound
+from parkdir.ui.bar import Bar
+from parkdir.ui.desk import Desk
+from parkdir.ui.mode import Mode, Strip
+from parkdir.ui.pages import Facilities, Pages
+from parkdir.ui.rail import Rail
+from parkdir.ui.trail import Place, Trail
+
+PARKS = Place("parks")
+
+
+class State(NamedTuple):
+    """What a new shell takes over from the old one, beside the trail."""
+
+    filter: str = ""
+    scrolled: tuple[int, ...] = ()
+    focus: str = ""
+
+
+class Shell(QWidget):
+    """Shows the trail's place and follows the desk."""
+
+    def __init__(self, desk: Desk, mode: Mode, trail: Trail, facilities: Facilities) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk, self._trail = desk, trail
+        self._strip = Strip(mode)
+        self._rail = Rail()
+        self.bar = Bar()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self.pages = Pages(desk, facilities, self._stack)
+        self._lay_out()
+        self._wire(mode)
+        self._office_changed()
+        self.bar.restyle()
+        self._view_changed()
+
+    def go(self, place: Place) -> None:
+        """To a place, as a step that back undoes."""
+        self._trail.go(place)
+        self.show_place()
+
+    def go_back(self) -> None:
+        self._trail.back()
+        self.show_place()
+
+    def go_forward(self) -> None:
+        self._trail.forward()
+        self.show_place()
+
+    def show_place(self) -> None:
+        """The trail's place; a park that this view is not shown leads back to the parks."""
+        try:
+            shown = self.pages.show_place(self._trail.here)
+        except NotFound:
+            self._trail.amend(PARKS)
+            shown = self.pages.show_place(PARKS)
+        if shown:
+            self._rail.show_page(self._trail.here.page)
+        self.bar.show_history(self._trail.can_back, self._trail.can_forward)
+
+    def focus_search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def escape(self) -> bool:
+        """What Esc means where no part of a page has taken it: an empty search box. False where it was empty."""
+        if not self.bar.search.text():
+            return False
+        self.bar.search.clear()
+        return True
+
+    def restyle(self) -> None:
+        """Icons for the theme; everything else is painted anew by itself."""
+        self._rail.restyle()
+        self.bar.restyle()
+        self.pages.restyle()
+
+    def state(self) -> State:
+        focus = self.window().focusWidget()
+        areas = self._stack.currentWidget().findChildren(QAbstractScrollArea) if self._stack.count() else []
+        scrolled = tuple(area.verticalScrollBar().value() for area in areas)
+        return State(self.bar.search.text(), scrolled, focus.objectName() if focus else "")
+
+    def restore(self, state: State) -> None:
+        if state.filter:
+            self.bar.search.setText(state.filter)
+        page = self._stack.currentWidget()
+        areas = page.findChildren(QAbstractScrollArea) if page is not None else []
+        for area, value in zip(areas, state.scrolled, strict=False):
+            area.verticalScrollBar().setValue(value)
+        wanted: Any = self.findChild(QWidget, state.focus) if state.focus else None
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.window().setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mouse's own back and forward buttons."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.go_forward()
+        else:
+            super().mousePressEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._strip)
+        whole.addLayout(row, 1)
+
+    def _wire(self, mode: Mode) -> None:
+        self._rail.page_asked.connect(self._page_asked)
+        self.pages.place_asked.connect(self.go)
+        self.pages.pane_shown.connect(self._pane_shown)
+        self.pages.filter_removed.connect(self.bar.search.clear)
+        self.bar.back_asked.connect(self.go_back)
+        self.bar.forward_asked.connect(self.go_forward)
+        self.bar.search_edited.connect(self._search_edited)
+        self.bar.search_entered.connect(self._search_entered)
+        self.bar.language_asked.connect(self._desk.set_language)
+        self.bar.theme_asked.connect(self._desk.turn_theme)
+        self.bar.view_asked.connect(mode.toggle)
+        self._desk.view_changed.connect(self._view_changed)
+        self._desk.changed.connect(self.show_place)
+        self._desk.office_changed.connect(self._office_changed)
+
+    def _page_asked(self, page: str) -> None:
+        self.go(Place(page))
+
+    def _pane_shown(self, pane: str) -> None:
+        self._trail.amend(self._trail.here._replace(pane=pane))
+
+    def _search_edited(self, text: str) -> None:
+        if self._trail.here != PARKS:
+            self.go(PARKS)
+        self.pages.show_filter(text)
+
+    def _search_entered(self) -> None:
+        self.pages.enter_parks(self.bar.search.text())
+
+    def _view_changed(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self._strip.isAncestorOf(focus):
+            self.window().setFocus()
+        self._strip.setVisible(self._desk.inside)
+        self.show_place()
+
+    def _office_changed(self) -> None:
+        self.bar.show_office(self._desk.settings)
