@@ -33,11 +33,10 @@ def find(db: Path) -> list[Path]:
 
 def make(store: Store, why: str = "", second: Path | None = None, now: Callable[[], datetime] = datetime.now) -> Path:
     """Copy the directory, check the copy, give it its name; with `second`, into that folder too."""
-    moment, ending = now(), f"-{why}.sqlite" if why else ".sqlite"
-    target = folder(store.path) / f"{store.path.stem}-{moment:%Y%m%d-%H%M%S}{ending}"
-    while target.exists():
+    moment, taken = now(), [path.name for path in find(store.path)]
+    while any(name.startswith(_stem(store.path, moment)) for name in taken):
         moment += timedelta(seconds=1)
-        target = target.with_name(f"{store.path.stem}-{moment:%Y%m%d-%H%M%S}{ending}")
+    target = folder(store.path) / f"{_stem(store.path, moment)}{'-' + why if why else ''}.sqlite"
     with _telling(target.parent):
         target.parent.mkdir(exist_ok=True)
         with disk.beside(target) as temporary, engine.telling(store.path):
@@ -71,16 +70,22 @@ def counts(path: Path) -> dict[str, int]:
         connection.close()
 
 
+def _stem(db: Path, moment: datetime) -> str:
+    return f"{db.stem}-{moment:%Y%m%d-%H%M%S}"
+
+
 def _copy(source: Path, temporary: Path) -> None:
-    before = counts(source)
-    connection = engine.raw(source)  # VACUUM INTO needs a connection that may write, outside a transaction
-    try:
-        connection.execute("VACUUM INTO ?", (str(temporary),))
-    finally:
-        connection.close()
-    # another program may have written in between: then the copy is of one moment or the other
-    if not check(temporary) or counts(temporary) not in (before, counts(source)):
-        raise Unusable(_("The backup was not made: {path} could not be copied whole.").format(path=source))
+    for _attempt in range(3):  # another program may write in between: then the counts can differ for good reason
+        before = counts(source)
+        connection = engine.raw(source)  # VACUUM INTO needs a connection that may write, outside a transaction
+        try:
+            connection.execute("VACUUM INTO ?", (str(temporary),))
+        finally:
+            connection.close()
+        if check(temporary) and counts(temporary) in (before, counts(source)):
+            return
+        temporary.unlink()
+    raise Unusable(_("The backup was not made: {path} could not be copied whole.").format(path=source))
 
 
 def _copy_on(backup: Path, second: Path) -> None:

@@ -77,7 +77,7 @@ def path_of(place: str | Path) -> Path:
                 url=url.render_as_string(hide_password=True)
             )
         )
-    if not url.database or url.database == ":memory:":
+    if url.host or not url.database or url.database == ":memory:":
         raise Unusable(_("{url} names no file.").format(url=text))
     return Path(url.database).expanduser().absolute()
 

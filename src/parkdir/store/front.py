@@ -7,7 +7,7 @@ database now; in any doubt there is none, and the page is built from the databas
 import json
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -38,7 +38,8 @@ def write(front: Path, identity: str, head: int, payload: dict[str, Any]) -> Non
             os.fsync(file.fileno())
         temporary.replace(front)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def _present(db: Path) -> tuple[str, int]:
