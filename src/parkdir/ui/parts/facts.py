@@ -1,0 +1,121 @@
+"""A list of facts: label, value, the small line of date and source; one that has details can be pressed."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from parkdir.domain.brief import Fact, Facts
+from parkdir.ui import theme
+from parkdir.ui.parts.drawn import Pressed
+from parkdir.ui.parts.grid import Grid
+from parkdir.ui.parts.ink import LINE, PAPER, SECOND, Ink, advance, fill_box, line_height, shade
+
+PAD = 20
+TWO = 780  # from that width on, two columns
+
+
+class FactRow(Pressed):
+    """One fact."""
+
+    chosen = Signal(object)
+
+    RING = 3.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fact = Fact("", "")
+        self._label_room = 0.0
+        self.clicked.connect(self._choose)
+
+    def show_fact(self, fact: Fact, label_room: float) -> None:
+        self._fact, self._label_room = fact, label_room
+        self.set_live(fact.detail is not None)
+        self.setAccessibleName(f"{fact.label} {fact.value}")
+        words = [fact.note, *(mark.text for mark in fact.marks)]
+        self.setAccessibleDescription("\n".join(word for word in words if word))
+        self.forget()
+        self.update()
+
+    def copy_text(self) -> str:
+        return self._fact.detail.copy_text if self._fact.detail else f"{self._fact.label} {self._fact.value}"
+
+    def compose(self, width: float) -> Ink:
+        ink, pad, y = Ink(), theme.px(PAD), float(theme.px(11))
+        room = width - 2 * pad - (theme.px(20) if self._fact.detail else 0)
+        label, x = min(self._label_room, room * 0.42), float(pad)
+        if room < theme.px(320):
+            y += ink.wrap(x, y, room, self._fact.label, 13, colour=SECOND)
+            label = 0.0
+        else:
+            lift = (line_height(15) - line_height(13)) / 2
+            labelled = ink.wrap(x, y + lift, label, self._fact.label, 13, colour=SECOND) + lift
+            x += label + theme.px(16)
+            room -= label + theme.px(16)
+        top = y
+        y += self._put_value(ink, x, y, room)
+        y += ink.wrap(x, y, room, self._fact.note, 12, colour=SECOND)
+        if label:
+            y = max(y, top + labelled)
+        ink.height = y + theme.px(11)
+        if self._fact.detail:
+            ink.icon(width - pad - theme.px(14), (ink.height - theme.px(14)) / 2, "right", 14, SECOND)
+        return ink
+
+    def paint_ground(self, painter: QPainter) -> None:
+        if self.is_hovered():
+            fill_box(painter, QRectF(self.rect()).adjusted(4, 3, -4, -3), 8, "hover")
+
+    def _put_value(self, ink: Ink, x: float, y: float, room: float) -> float:
+        """The value, its marks behind it where they fit."""
+        fact = self._fact
+        height = ink.wrap(x, y, room, fact.value, 15)
+        if not fact.marks:
+            return height
+        taken = advance(fact.value, 15) + theme.px(10)
+        marks = sum(advance(mark.text, 12) + theme.px(26) for mark in fact.marks)
+        if height <= line_height(15) and taken + marks <= room:
+            ink.pills(x + taken, y, room - taken, fact.marks, px=12)
+            return height + theme.px(2)
+        return height + theme.px(4) + ink.pills(x, y + height + theme.px(4), room, fact.marks, px=12)
+
+    def _choose(self) -> None:
+        if self._fact.detail is not None:
+            self.chosen.emit(self._fact.detail)
+
+
+class FactsPanel(Grid):
+    """The rows on paper, in one column or two, hairlines between them."""
+
+    detail_chosen = Signal(object)
+
+    MARGIN, BLEED = 1, 0
+
+    def __init__(self) -> None:
+        super().__init__(TWO // 2, 0, even=False)
+        self._pool: list[FactRow] = []
+
+    def show_facts(self, facts: Facts) -> None:
+        while len(self._pool) < len(facts.rows):
+            row = FactRow()
+            row.chosen.connect(self.detail_chosen)
+            self._pool.append(row)
+        labels = min(max((advance(row.label, 13) for row in facts.rows), default=0.0), theme.px(200))
+        for row, fact in zip(self._pool, facts.rows, strict=False):
+            row.show_fact(fact, labels)
+        self.place(self._pool[: len(facts.rows)])
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill_box(painter, QRectF(self.rect()), 12, PAPER, LINE)
+        pad = theme.px(PAD)
+        for number, row in enumerate(self.parts()):
+            if number >= self.columns():
+                at = row.geometry()
+                painter.fillRect(at.x() + pad, at.y(), at.width() - 2 * pad, 1, shade(LINE))
+        painter.end()
+
+    def _cell(self, width: int) -> tuple[int, int]:
+        inner = max(1, width - 2)
+        columns = 2 if width >= theme.px(TWO) and len(self._parts) > 1 else 1
+        return inner // columns, columns

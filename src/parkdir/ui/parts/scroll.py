@@ -1,0 +1,33 @@
+"""The scrolling page: a column that is as wide as it, a ground that is there however short the column is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from parkdir.ui.parts.column import Column
+from parkdir.ui.parts.ink import shade
+
+STEP = 48
+
+
+class PageArea(QScrollArea):
+    """Scrolls a column; never sideways."""
+
+    def __init__(self, column: Column, ground: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(column)
+        column.set_ground(ground)
+        column.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().setSingleStep(STEP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt hands the viewport's painting to the area: below a short column lies the ground."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), shade(self._ground))
+        painter.end()
