@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from parkdir.domain.change import Change
-from parkdir.store import journal
+from parkdir.store import chain, journal
 from parkdir.store.engine import Store
 
 Tamper = Callable[[sqlite3.Connection], object]
@@ -77,6 +77,16 @@ def test_tampering_shows(store: Store, statements: list[str], told: list[str]) -
     found = problems(store)
     assert len(found) == len(told)
     assert all(problem.startswith(start) for problem, start in zip(found, told, strict=True)), found
+
+
+def test_the_changes_of_few_and_of_many(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.read() as conn:
+        few = chain.changes_of(conn, [2, 4, 5])
+        assert list(few) == [2, 4, 5]
+        monkeypatch.setattr(chain, "_FEW", 2)
+        assert chain.changes_of(conn, [2, 4, 5]) == few
+        assert chain.changes_of(conn, []) == {}
+        assert list(chain.changes_of(conn)) == [2, 3, 4, 5, 6]
 
 
 def test_a_cut_off_end_shows_only_against_an_anchor(store: Store) -> None:

@@ -5,7 +5,7 @@ shorter chain that is whole in itself: only a hash noted elsewhere (an anchor) s
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
@@ -13,6 +13,8 @@ from parkdir.domain.change import Change, Revision
 from parkdir.i18n import _
 from parkdir.store.tables import change, meta, revision
 from parkdir.store.values import dump_json
+
+_FEW = 500  # a statement takes a limited number of values
 
 
 def digest(entry: Revision) -> str:
@@ -35,14 +37,18 @@ def identity(conn: Connection) -> str:
     return conn.execute(select(meta.c.value).where(meta.c.key == "identity")).scalar_one()
 
 
-def changes_of(conn: Connection, revisions: Iterable[int] | None = None) -> dict[int, tuple[Change, ...]]:
+def changes_of(conn: Connection, revisions: Collection[int] | None = None) -> dict[int, tuple[Change, ...]]:
     """The changes of these revisions, or of all, in the order in which they were made."""
     query = select(change.c.revision, change.c.table_name, change.c.row_key, change.c.before, change.c.after)
-    if revisions is not None:
-        query = query.where(change.c.revision.in_(list(revisions)))
+    if revisions is not None and len(revisions) <= _FEW:
+        query = query.where(change.c.revision.in_(revisions))
+    elif revisions:
+        query = query.where(change.c.revision.between(min(revisions), max(revisions)))
+    wanted = None if revisions is None else set(revisions)
     found: dict[int, list[Change]] = {}
     for number, table, key, before, after in conn.execute(query.order_by(change.c.id)):
-        found.setdefault(number, []).append(Change(table, key, before, after))
+        if wanted is None or number in wanted:
+            found.setdefault(number, []).append(Change(table, key, before, after))
     return {number: tuple(changes) for number, changes in found.items()}
 
 
