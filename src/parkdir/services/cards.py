@@ -139,7 +139,7 @@ def _why(sight: Sight, key: str) -> str:
     """Why a cell of the table is empty. Outside nothing is said."""
     status = sight.status.observation.code if sight.status else None
     if sight.view.inside and not fields.PARK[key].applies_to(status):
-        return _(words.ABSENCE["not_applicable"])
+        return _(words.NOT_APPLICABLE)
     return next((_(words.ABSENCE[m.cause]) for m in sight.missing if m.field.key == key), "")
 
 

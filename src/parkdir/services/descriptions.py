@@ -14,7 +14,7 @@ def fact(shown: Shown, sight: Sight) -> Fact:
     observation = shown.observation
     source = sight.dossier.sources[observation.source]
     outside = not sight.view.inside
-    value, small = show.value(observation), show.dated_source(source, observation.as_of, outside)
+    value, small = show.value(observation), wording.note(observation, sight)
     if shown.form == "on_request":
         value = _("as the park's latest reply says")
     elif shown.form == "dated" and observation.as_of:
@@ -90,7 +90,7 @@ def milestones(sight: Sight) -> list[Block]:
         Event(
             dates.words(m.date),
             pick(m.title_zh, m.title_en),
-            show.source_words(sight.dossier.sources[m.source], not sight.view.inside),
+            wording.checked(show.source_words(sight.dossier.sources[m.source], not sight.view.inside), m, sight),
             wording.marks(m, sight),
         )
         for m in sorted(sight.dossier.milestones, key=lambda m: (m.date, m.position))

@@ -74,7 +74,7 @@ class Directory:
             key=district.key,
             title=pick(district.name_zh, district.name_en),
             subtitle=district.name_en if language() == "zh" else district.name_zh,
-            crumb=_("District"),
+            crumb="",
             cover="plain",
             status=None,
             marks=(),

@@ -10,6 +10,8 @@ from parkdir.domain.fields import words
 from parkdir.i18n import N_, _, ngettext, pick
 from parkdir.services import panes
 
+# said in the reader's language, not in that of the first start
+LOADED = N_("Filled from the shipped facts")
 KINDS = {
     "load": N_("First load"),
     "edit": N_("Edit"),
@@ -85,7 +87,7 @@ def _history(revisions: Iterable[Revision]) -> Pane:
             r.at_utc[:16].replace("T", " "),
             r.actor,
             _(KINDS.get(r.kind, r.kind)),
-            r.note,
+            _(LOADED) if r.kind == "load" else r.note,
             ngettext("{n} change", "{n} changes", len(r.changes)).format(n=len(r.changes)) if r.changes else "",
         )
         for r in revisions

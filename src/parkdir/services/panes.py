@@ -89,11 +89,14 @@ def _promised(sight: Sight, pane: str, filled: bool) -> list[Block]:
     if denied:
         blocks.append(Notice(_("{items}: none on site.").format(items=_labels(denied))))
     if later:
-        reply = _("answer to follow in writing") if sight.view.value == "visitor" else _("please ask our staff")
-        blocks.append(Notice(_("{items}: {reply}.").format(items=_labels(later), reply=reply)))
+        blocks.append(Notice(_("{items}: {reply}.").format(items=_labels(later), reply=_reply(sight))))
     elif not filled and not denied:
         blocks.append(Notice(_later(sight)))
     return blocks
+
+
+def _reply(sight: Sight) -> str:
+    return _("answer to follow in writing") if sight.view.value == "visitor" else _("please ask our staff")
 
 
 def _labels(missing: list[Missing]) -> str:
@@ -107,7 +110,12 @@ def _later(sight: Sight) -> str:
 
 
 def overview_of_district(sight: Sight) -> Pane:
-    return Pane("overview", title("overview"), tuple(descriptions.overview(sight) + gaps(sight, "overview")))
+    """Where, how big, how many parks; outside also, in one sentence, what is answered in writing."""
+    asked = [m for m in sight.to_answer if m.cause != "none"]
+    promise: list[Block] = (
+        [Notice(_("{items}: {reply}.").format(items=_labels(asked), reply=_reply(sight)))] if asked else []
+    )
+    return Pane("overview", title("overview"), (*descriptions.overview(sight), *promise, *gaps(sight, "overview")))
 
 
 def others_of_district(sight: Sight) -> list[Pane]:

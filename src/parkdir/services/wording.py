@@ -5,7 +5,7 @@ from parkdir.domain.audience import Shown, Sight
 from parkdir.domain.brief import Detail, Figure, Mark, Observed
 from parkdir.domain.currency import currency
 from parkdir.domain.fields import words
-from parkdir.domain.park import Entry, Observation, Park
+from parkdir.domain.park import Entry, Observation, Park, Source
 from parkdir.i18n import _, language, pick
 
 
@@ -22,18 +22,27 @@ def second_name(park: Park) -> str:
 
 
 def note(entry: Entry | Observation, sight: Sight) -> str:
-    """The small line under a fact: as of when, from where."""
-    return show.dated_source(sight.dossier.sources[entry.source], entry.as_of, not sight.view.inside)
+    """The small line under a fact: as of when, from where; inside also how far it was checked."""
+    return checked(show.dated_source(_source(entry, sight), entry.as_of, not sight.view.inside), entry, sight)
+
+
+def checked(text: str, entry: Entry | Observation, sight: Sight) -> str:
+    """Inside, the verification state in words beside the source; a pill on every row would drown what is urgent."""
+    if not sight.view.inside:
+        return text
+    return _("{source}; {checked}").format(source=text, checked=_(words.VERIFICATION[entry.verification]))
+
+
+def _source(entry: Entry | Observation, sight: Sight) -> Source:
+    return sight.dossier.sources[entry.source]
 
 
 def marks(entry: Entry | Observation, sight: Sight, age: str = "current") -> tuple[Mark, ...]:
-    """Inside: how far checked, how fresh, whether second-hand. Outside: nothing."""
+    """Inside: what asks for somebody's work, such as overdue or second-hand. Outside: nothing."""
     if not sight.view.inside:
         return ()
-    found = [Mark(_(words.VERIFICATION[entry.verification]))]
-    if age != "current":
-        found.append(Mark(_(words.CURRENCY[age]), "caution"))
-    if sight.dossier.sources[entry.source].kind == "repost":
+    found = [Mark(_(words.CURRENCY[age]), "caution")] if age != "current" else []
+    if _source(entry, sight).kind == "repost":
         found.append(Mark(_(words.SECOND_HAND), "caution"))
     return tuple(found)
 
@@ -54,7 +63,7 @@ def figure(shown: Shown, sight: Sight) -> Figure:
     """A big dated figure with everything behind it."""
     observation = shown.observation
     parts = show.measured(observation)
-    source = show.source_words(sight.dossier.sources[observation.source], not sight.view.inside)
+    source = checked(show.source_words(_source(observation, sight), not sight.view.inside), observation, sight)
     when = dates.words(observation.as_of) if observation.as_of else ""
     lead = when if shown.form == "dated" else ""
     return Figure(
@@ -92,7 +101,7 @@ def _observed(observation: Observation, shown: Shown, sight: Sight) -> Observed:
     title = _("“{title}”, {publisher}").format(
         title=pick(source.title_zh, source.title_en), publisher=pick(source.publisher_zh, source.publisher_en)
     )
-    extra = []
+    extra = [Mark(_(words.VERIFICATION[observation.verification]))] if inside else []
     if inside and observation.adopted:
         extra.append(Mark(_("Adopted"), "good"))
     return Observed(

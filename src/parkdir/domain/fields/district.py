@@ -7,8 +7,12 @@ _BUREAU = N_("the district commerce bureau")
 _STATISTICS = N_("the district statistics bureau")
 
 
+# what every guest asks first: an answer is promised where none is known
+_ASKED = ("distance_zhengzhou", "transport", "colleges", "office_address", "office_phone")
+
+
 def _text(key: str, label: str, pane: str, shelf: str = "static") -> Field:
-    return Field(key=key, label=label, pane=pane, kind="text", shelf=shelf, asked_of=_BUREAU)
+    return Field(key=key, label=label, pane=pane, kind="text", shelf=shelf, decision=key in _ASKED, asked_of=_BUREAU)
 
 
 DISTRICT = (

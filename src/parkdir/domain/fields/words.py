@@ -23,12 +23,13 @@ SOURCE_KIND = {
     "repost": SECOND_HAND,
     "park_report": N_("Submitted by the park"),
 }
+NOT_APPLICABLE = N_("Not applicable")
 ABSENCE = {
     "not_collected": N_("To be collected"),
     "asked": N_("Asked, no reply yet"),
     "not_published": N_("Not yet announced by the park"),
     "none": N_("None"),
-    "not_applicable": N_("Not applicable"),
+    "not_applicable": NOT_APPLICABLE,
     "withheld": N_("Not for release"),
 }
 QUALIFIER = {
