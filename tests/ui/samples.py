@@ -434,7 +434,7 @@ def park_page(lang: str = "zh", *, inside: bool = False, key: str = "geo") -> Pa
                     pick(
                         lang,
                         "现行惠企政策以主管部门公开发布的正式文件为准，可向招商专员索取清单。",
-                        "Current policies are those published in official documents; our officer can give you the list.",
+                        "Current policies are those in official documents; our officer can give you the list.",
                     )
                 ),
             ),

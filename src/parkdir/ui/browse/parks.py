@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from parkdir.ui.parts.scroll import PageArea
 from parkdir.ui.parts.section import CardSection
 
 PAGE, MOST = 28, 1880
-NARROWEST, GAP, WIDEST = 400, 20, 760
+NARROWEST, GAP, WIDEST = 372, 20, 760
 COMPACT_NARROWEST, COMPACT_GAP = 288, 12
 
 

@@ -75,14 +75,13 @@ class ParksHead(QWidget):
     def show_order(self, order: str) -> None:
         self._order = order
         self._orders[order].setChecked(True)
-        self._sort.setText(_(dict(ORDERS)[order]))
+        self._tell_order()
         self._lay(self.width())
 
     def restyle(self) -> None:
         """Icons in the theme's colours."""
-        self._segments["cards"].setIcon(icons.icon("cards", "secondary"))
-        self._segments["table"].setIcon(icons.icon("table", "secondary"))
-        self._sort.setIcon(icons.icon("sort", "secondary"))
+        self._sort.setIcon(icons.icon("sort", "secondary", theme.px(18)))
+        self._sort.setIconSize(QSize(theme.px(18), theme.px(18)))
         self._words.forget()
 
     def controls(self) -> Sequence[QPushButton]:
@@ -124,10 +123,15 @@ class ParksHead(QWidget):
             group.addAction(action)
             self._orders[name] = action
         self._orders["official"].setChecked(True)
-        self._sort.setText(_(dict(ORDERS)["official"]))
+        self._tell_order()
         self._sort.setAccessibleDescription(_("Change the order"))
         group.triggered.connect(self._order_triggered)
         self._sort.clicked.connect(self._open_menu)
+
+    def _tell_order(self) -> None:
+        word = _(dict(ORDERS)[self._order])
+        self._sort.setText(f" {word}")  # a little air beside the icon
+        self._sort.setAccessibleName(word)
 
     def _segment_clicked(self, button: QPushButton) -> None:
         self.layout_chosen.emit(button.objectName())

@@ -4,7 +4,7 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QMargins, QMarginsF, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy
 
 from parkdir.domain.brief import Card, Figure
@@ -92,24 +92,33 @@ def _figure_words(figure: Figure) -> str:
 
 
 def _paint_cover(painter: QPainter, rect: QRectF, card: Card, covers: Covers) -> None:
-    width = ceil(rect.width() / STEP) * STEP
-    height = ceil(rect.height() / 8) * 8
     dpr = painter.device().devicePixelRatio()
-    picture = covers.pixmap(card.cover, width, height, dpr, theme.current())
-    path = QPainterPath()
-    path.addRoundedRect(rect.adjusted(0, 0, 0, RADIUS * 2), RADIUS, RADIUS)
-    painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    picture = _rounded(covers, card.cover, int(rect.width()), int(rect.height()), dpr, theme.current())
     painter.drawPixmap(rect.topLeft(), picture)
-    painter.restore()
     if card.status:
         pill = _pill(card, int(rect.width()), scale())
         pill.paint(painter, rect.x() + theme.px(16), rect.y() + theme.px(14))
 
 
+@lru_cache(maxsize=16)
+def _rounded(covers: Covers, kind: str, width: int, height: int, dpr: float, theme_name: str) -> QPixmap:
+    """The cover cropped to the card, its upper corners round: cut once, then only copied."""
+    whole = covers.pixmap(kind, ceil(width / STEP) * STEP, ceil(height / 8) * 8, dpr, theme_name)
+    cut = QPixmap(round(width * dpr), round(height * dpr))
+    cut.setDevicePixelRatio(dpr)
+    cut.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0, width, height + RADIUS * 2), RADIUS, RADIUS)
+    painter = QPainter(cut)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(path)
+    painter.drawPixmap(0, 0, whole)
+    painter.end()
+    return cut
+
+
 @lru_cache(maxsize=512)
-def _pill(card: Card, width: int, _scale: int) -> Ink:
+def _pill(card: Card, width: int, _scale: float) -> Ink:
     ink = Ink()
     if card.status:
         ink.pill(0, 0, card.status, width - theme.px(32))
@@ -117,7 +126,7 @@ def _pill(card: Card, width: int, _scale: int) -> Ink:
 
 
 @lru_cache(maxsize=1024)
-def _body(card: Card, width: int, dense: bool, _scale: int) -> Ink:
+def _body(card: Card, width: int, dense: bool, _scale: float) -> Ink:
     return _compact(card, width) if card.compact else _full(card, width, dense)
 
 

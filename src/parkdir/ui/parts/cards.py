@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from parkdir.domain.brief import Card
+from parkdir.ui import theme
 from parkdir.ui.parts.card import card_height, card_words, paint_card
+from parkdir.ui.parts.column import reveal
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.drawn import KEYBOARD
 from parkdir.ui.parts.grid import STEPS, Grid, columns_for
@@ -129,9 +131,9 @@ class Cards(QWidget):
     def _cell(self, width: int) -> tuple[int, int]:
         """Columns and the width of one."""
         inner = max(1, width - 2 * Grid.MARGIN)
-        columns = columns_for(inner, self._narrowest, self._gap, len(self._cards))
+        columns = columns_for(inner, theme.px(self._narrowest), self._gap, len(self._cards))
         cell = (inner - (columns - 1) * self._gap) // columns
-        return columns, min(cell, self._widest) if self._widest else cell
+        return columns, min(cell, theme.px(self._widest)) if self._widest else cell
 
     def _card_height(self, cell: int) -> int:
         return max((card_height(card, cell, dense=True) for card in self._cards[:SAMPLED]), default=0)
@@ -169,12 +171,8 @@ class Cards(QWidget):
         self.update()
 
     def _reveal(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea) and self._here != NOBODY:
-            middle = self.mapTo(above.widget(), self.place_of(self._here).center())
-            above.ensureVisible(middle.x(), middle.y(), 0, self.place_of(self._here).height() // 2 + 24)
+        if self._here != NOBODY:
+            reveal(self, self.place_of(self._here))
 
     def _tell(self) -> None:
         """The card under the keys is what a screen reader reads."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -27,13 +27,16 @@ def chain(stops: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def reveal(part: QWidget, margin: int = 24) -> None:
-    """Scrolls the area around it so that it is seen."""
+def reveal(part: QWidget, place: QRect | None = None, margin: int = 24) -> None:
+    """Scrolls the area around it so that it, or that place of it, is seen."""
     above = part.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    if isinstance(above, QScrollArea):
-        above.ensureWidgetVisible(part, 0, margin)
+    inner = above.widget() if isinstance(above, QScrollArea) else None
+    if isinstance(above, QScrollArea) and inner is not None:
+        rect = place or part.rect()
+        middle = part.mapTo(inner, rect.center())
+        above.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + margin)
 
 
 class Column(QWidget):

@@ -1,6 +1,6 @@
 """What stands behind a figure: every observation with its date and source, in a sheet at the right of the page."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -225,11 +225,17 @@ class DetailSheet(QWidget):
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self._detail.copy_text)
-        self._copy.setText(_("Copied"))
-        self._copy.setIcon(icons.icon("check", "primary_ink"))
+        self._say(_("Copied"), "check")
         self._copied.start()
 
     def _reset_copy(self) -> None:
-        self._copy.setText(_("Copy with source"))
-        self._copy.setIcon(icons.icon("copy", "primary_ink"))
-        self._close.setIcon(icons.icon("close", "ink"))
+        self._say(_("Copy with source"), "copy")
+        self._close.setIcon(icons.icon("close", "ink", theme.px(18)))
+        self._close.setIconSize(QSize(theme.px(18), theme.px(18)))
+
+    def _say(self, word: str, icon: str) -> None:
+        """On the button, with a little air beside the icon."""
+        self._copy.setText(f" {word}")
+        self._copy.setAccessibleName(word)
+        self._copy.setIcon(icons.icon(icon, "primary_ink", theme.px(18)))
+        self._copy.setIconSize(QSize(theme.px(18), theme.px(18)))

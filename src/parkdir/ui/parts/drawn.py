@@ -21,7 +21,7 @@ class Composed:
     """Keeps the layout of the last width; `compose` makes it."""
 
     _ink: Ink | None = None
-    _at = (-1, -1)
+    _at = (-1, -1.0)
 
     def compose(self, width: float) -> Ink:
         raise NotImplementedError

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from parkdir.ui import theme
 from parkdir.ui.parts.column import bleed_of, height_of, reveal
 
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -84,9 +85,9 @@ class Grid(QWidget):
     def _cell(self, width: int) -> tuple[int, int]:
         inner = max(1, width - 2 * self.MARGIN)
         count = len(self._parts) if self._even else 10_000
-        columns = columns_for(inner, self._narrowest, self._gap, count)
+        columns = columns_for(inner, theme.px(self._narrowest), self._gap, count)
         cell = (inner - (columns - 1) * self._gap) // columns
-        return (min(cell, self._widest) if self._widest else cell), columns
+        return (min(cell, theme.px(self._widest)) if self._widest else cell), columns
 
     def _row_heights(self, cell: int, columns: int) -> list[int]:
         heights = [height_of(part, cell) for part in self._parts]

@@ -67,12 +67,17 @@ def shade(name: str) -> QColor:
     return _fixed(name) if name.startswith("#") else theme.colour(name)
 
 
-def scale() -> int:
+def scale() -> float:
     """What layouts depend on besides width: the size of text."""
-    return int(theme.px(1000))
+    return theme.scale()
 
 
 def line_height(px: int, bold: bool = False) -> float:
+    return _line_height(px, bold, scale())
+
+
+@lru_cache(maxsize=64)
+def _line_height(px: int, bold: bool, _scale: float) -> float:
     return float(ceil(max(theme.metrics(px, bold).height(), theme.px(px) * 1.4)))
 
 
@@ -81,7 +86,7 @@ def advance(text: str, px: int, bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _advance(text: str, px: int, bold: bool, _scale: int) -> float:
+def _advance(text: str, px: int, bold: bool, _scale: float) -> float:
     return float(ceil(theme.metrics(px, bold).horizontalAdvance(text)))
 
 
@@ -97,7 +102,7 @@ def broken(text: str, px: int, bold: bool, room: float, most: int = 0) -> tuple[
 
 
 @lru_cache(maxsize=4096)
-def _broken(text: str, px: int, bold: bool, room: int, most: int, _scale: int) -> tuple[str, ...]:
+def _broken(text: str, px: int, bold: bool, room: int, most: int, _scale: float) -> tuple[str, ...]:
     if "\n" not in text and advance(text, px, bold) <= room:
         return (text,)
     found: list[str] = []

@@ -6,6 +6,7 @@ from math import ceil
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -132,6 +133,12 @@ class WordsView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys always have a row to stand on."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._words.rowCount():
+            self.setCurrentIndex(self._words.index(0, 0))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         if not index.isValid():
@@ -218,7 +225,10 @@ class Listing(QWidget):
     def height_at(self, width: int) -> int:
         self.view.lay(width - 2)
         full = self.view.full_height() + 2
-        return min(full, self._most) if self._most else full
+        if not self._most or full <= self._most:
+            return full
+        self.view.lay(width - 2 - self.view.verticalScrollBar().sizeHint().width())
+        return self._most
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.height_at(max(1, self.width())))
@@ -228,7 +238,7 @@ class Listing(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        whole = self.height_at(self.width()) == self.view.full_height() + 2
+        whole = self.height_at(self.width()) >= self.view.full_height() + 2
         always = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         self.view.setVerticalScrollBarPolicy(always)
         self.view.setGeometry(self.rect().adjusted(1, 1, -1, -1))

@@ -6,6 +6,8 @@ from parkdir.domain.brief import Figure
 from parkdir.ui import theme
 from parkdir.ui.parts.ink import INK, SECOND, Ink, advance, line_height
 
+WIDEST = 240  # of a label before it is broken
+
 
 class Setting(NamedTuple):
     """The sizes of one place: a card's or the strip's."""
@@ -25,9 +27,10 @@ STRIP = Setting(label=13, number=34, unit=15, small=12, source=True, most=3)
 
 def natural_width(figure: Figure, setting: Setting) -> float:
     """What it takes to show it whole, its date and source lines folded if they are long."""
-    label = _label_width(figure, setting)
+    label = min(_label_width(figure, setting), theme.px(WIDEST))
     small = max((advance(text, setting.small) for text in _small(figure, setting)), default=0.0)
-    return max(label, _number_width(figure, setting, setting.number), min(small, theme.px(190)))
+    number = min(_number_width(figure, setting, setting.number), theme.px(2 * WIDEST))
+    return max(label, number, min(small, theme.px(190)))
 
 
 def put_figure(ink: Ink, x: float, top: float, room: float, figure: Figure, setting: Setting) -> float:
@@ -69,9 +72,9 @@ def _put_label(ink: Ink, x: float, top: float, room: float, figure: Figure, sett
 def _pieces(figure: Figure, setting: Setting, size: int) -> list[tuple[str, int, bool, str, float]]:
     """Text, size, weight, colour and the gap before it."""
     pieces = [
-        (figure.before, setting.unit, False, INK, 0.0),
+        (figure.before.strip(), setting.unit, False, INK, 0.0),
         (figure.number, size, True, INK, theme.px(4) if figure.before else 0.0),
-        (figure.unit, setting.unit, False, SECOND, theme.px(4)),
+        (figure.unit.strip(), setting.unit, False, SECOND, theme.px(4)),
     ]
     return [piece for piece in pieces if piece[0]]
 

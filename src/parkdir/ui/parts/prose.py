@@ -36,7 +36,7 @@ class Paragraph(QWidget):
         super().__init__()
         self._prose = Prose("")
         self._layout = QTextLayout()
-        self._laid = (-1, -1)
+        self._laid = (-1, -1.0)
         self._text_height = 0.0
         self._small = Ink()
         self._anchor = self._head = 0
@@ -47,7 +47,7 @@ class Paragraph(QWidget):
 
     def show_prose(self, prose: Prose) -> None:
         self._prose = prose
-        self._laid = (-1, -1)
+        self._laid = (-1, -1.0)
         self._anchor = self._head = 0
         self.setAccessibleName(prose.text)
         self.setAccessibleDescription("\n".join([prose.note, *(mark.text for mark in prose.marks)]).strip())

@@ -77,7 +77,7 @@ class TilesGrid(Grid):
     MARGIN = BLEED = 0
 
     def __init__(self) -> None:
-        super().__init__(theme.px(NARROWEST), GAP, even=False)
+        super().__init__(NARROWEST, GAP, even=False)
         self._pool: list[TileButton] = []
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
