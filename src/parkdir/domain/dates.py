@@ -6,7 +6,7 @@ from datetime import date
 
 from parkdir.i18n import _, language
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def parts(text: str) -> tuple[int, ...]:

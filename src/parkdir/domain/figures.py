@@ -5,7 +5,7 @@ canonical unit (m², yuan, people …), a type that SQLite and PostgreSQL both h
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 SCALE = 10_000
@@ -76,7 +76,8 @@ def unit(text: str) -> Unit:
 def canonical(number: Decimal, unit_key: str) -> int:
     """The number in 1/10,000 of the canonical unit, rounded half up."""
     exact = Fraction(number) * UNITS[unit_key].factor * SCALE
-    return int((Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal(1), ROUND_HALF_UP))
+    size = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
+    return size if exact >= 0 else -size
 
 
 def from_canonical(scaled: int) -> Decimal:

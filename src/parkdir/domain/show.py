@@ -36,9 +36,10 @@ def plain(number: Decimal) -> str:
 
 
 def number_zh(number: Decimal) -> str:
-    """Four digits as they are, from five on in 万 (12345 is 1.2345万)."""
-    if abs(number) >= 10_000:
-        return plain(number / 10_000) + "万"
+    """Four digits as they are, from five on in 万 (12345 is 1.2345万), from nine on in 亿."""
+    for size, name in ((10**8, "亿"), (10**4, "万")):
+        if abs(number) >= size:
+            return plain(number / size) + name
     return plain(number)
 
 
@@ -55,10 +56,13 @@ def amount(number: Decimal, unit: str, qualifier: str = "exact", said: str | Non
 
 
 def _amount_zh(number: Decimal, unit: str, qualifier: str, said: str | None, high: Decimal | None) -> Amount:
+    if unit.startswith("wan_") and max(number, high or 0) >= 10_000:  # 1.2亿元, never 1.2万万元
+        base = unit.removeprefix("wan_")
+        number, high, unit = number * 10_000, high and high * 10_000, base
     digits, name = number_zh(number), figures.UNITS[unit].zh
     if high is not None:
         return Amount("", f"{digits}—{number_zh(high)}", name)
-    if qualifier == "more_than" and number == number.to_integral_value() and (said in _AFTER_ZH or said is None):
+    if qualifier == "more_than" and "." not in digits and (said in _AFTER_ZH or said is None):
         return Amount("", digits + (said or "余"), name)
     before = said if said and said not in _AFTER_ZH else _BEFORE_ZH.get(qualifier, "")
     return Amount(before if qualifier != "exact" else "", digits, name)
@@ -67,8 +71,10 @@ def _amount_zh(number: Decimal, unit: str, qualifier: str, said: str | None, hig
 def _amount_en(number: Decimal, unit: str, qualifier: str, high: Decimal | None) -> Amount:
     kind = figures.UNITS[unit]
     if kind.dimension == "yuan":
-        number = figures.convert(number, unit, "yuan")
-        digits, scale = _short_money(number)
+        digits, scale = _short_money(figures.convert(number, unit, "yuan"))
+        if high is not None:
+            highest, larger = _short_money(figures.convert(high, unit, "yuan"))
+            digits, scale = f"{digits}{scale if scale != larger else ''}–{highest}", larger
         return Amount(_before_en(qualifier) + "CNY ", digits, scale)
     if unit.startswith("wan_"):
         base = unit.removeprefix("wan_")
