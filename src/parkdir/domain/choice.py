@@ -18,7 +18,7 @@ def choose(observations: Iterable[Observation], sources: dict[str, Source]) -> O
         dated = dates.last_day(found.as_of).isoformat() if found.as_of else ""
         return found.adopted, dated, _STANDING[sources[found.source].kind], -found.position
 
-    return max(observations, key=rank)
+    return max(sorted(observations, key=lambda found: found.key), key=rank)  # of equals, the first by key
 
 
 def grouped(observations: Iterable[Observation]) -> dict[tuple[str, str | None], list[Observation]]:
