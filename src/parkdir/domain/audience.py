@@ -120,17 +120,14 @@ def see(dossier: Dossier, view: View, today: date) -> Sight:
     code = state.observation.code if state else None
     missing = _missing(dossier, catalogue, code)
     seen = dossier if view.inside else _outside(dossier, view, today)
-    hidden = {m.field.key for m in missing if m.cause == "withheld"}
     return Sight(
         view=view,
         today=today,
         dossier=seen,
         shown=shown,
         missing=missing if view.inside else (),
-        to_answer=()
-        if view.inside
-        else tuple(m for m in missing if _answered(m, catalogue) and m.field.key not in hidden),
-        titles=() if view.inside else _titles(dossier, today),
+        to_answer=() if view.inside else tuple(m for m in missing if _answered(m, view)),
+        titles=() if view.inside else _titles(dossier, view, today),
         status=state,
         completeness=completeness(catalogue, missing, code) if view.inside and dossier.park else None,
     )
@@ -143,9 +140,11 @@ def completeness(catalogue: dict[str, Field], missing: tuple[Missing, ...], stat
     return round(100 * (total - unknown) / total)
 
 
-def _answered(missing: Missing, catalogue: dict[str, Field]) -> bool:
+def _answered(missing: Missing, view: View) -> bool:
+    """What a firm asks for; what is withheld leaves no trace, and a kiosk says of nothing that it is not there."""
     asks = missing.field.decision or (missing.field.pane == "facilities" and missing.field.weight > 1)
-    return asks and missing.field.key in catalogue and missing.cause != "not_applicable"
+    unsaid = ("not_applicable", "withheld", "none") if view is View.PUBLIC else ("not_applicable", "withheld")
+    return asks and missing.cause not in unsaid
 
 
 def _shown(dossier: Dossier, view: View, today: date, catalogue: dict[str, Field]) -> dict[str, tuple[Shown, ...]]:
@@ -164,11 +163,13 @@ def _shown(dossier: Dossier, view: View, today: date, catalogue: dict[str, Field
 def _allowed(observation: Observation, field: Field, dossier: Dossier, view: View) -> bool:
     if view.inside:
         return True
-    if not _reaches(observation.audience or field.audience, view):
-        return False
-    # the kiosk shows what nobody has checked only where the source is a publication of its own
-    unchecked_copy = observation.verification == "excerpted" and dossier.sources[observation.source].kind == "repost"
-    return not (view is View.PUBLIC and unchecked_copy)
+    return _reaches(observation.audience or field.audience, view) and not _kept_off(observation, dossier, view)
+
+
+def _kept_off(found: Observation | Entry, dossier: Dossier, view: View) -> bool:
+    """The kiosk shows what nobody has checked only where the source is a publication of its own."""
+    unchecked_copy = found.verification == "excerpted" and dossier.sources[found.source].kind == "repost"
+    return view is View.PUBLIC and unchecked_copy
 
 
 def _reaches(audience: str, view: View) -> bool:
@@ -185,7 +186,7 @@ def _one(field: Field, group: list[Observation], dossier: Dossier, view: View, t
     if field.shelf == "fast":
         return None if view is View.PUBLIC else replace(one, form="on_request")
     if field.shelf == "state":
-        return _stale_state(one, dossier)
+        return _stale_state(one, dossier, view)
     return replace(one, form="dated") if field.shelf in ("slow", "contact") else one
 
 
@@ -194,10 +195,10 @@ def _says_otherwise(other: Observation, chosen: Observation) -> bool:
     return other.code is None and same != (chosen.number, chosen.unit, chosen.code, chosen.date, chosen.text_zh)
 
 
-def _stale_state(one: Shown, dossier: Dossier) -> Shown:
+def _stale_state(one: Shown, dossier: Dossier, view: View) -> Shown:
     """A stale state becomes its last event; without one, a dated statement. What is built stays built."""
     kind = {"built": "opened", "under_construction": "started"}.get(one.observation.code or "")
-    events = [m for m in dossier.milestones if m.kind == kind]
+    events = [m for m in _entries(dossier.milestones, dossier, view) if m.kind == kind]
     if events:
         return replace(one, form="last_event", event=max(events, key=lambda m: m.date), others=())
     return replace(one, form="statement", others=())
@@ -232,28 +233,24 @@ def _listed(field: Field, dossier: Dossier) -> bool:
 E_ = TypeVar("E_", bound=Entry)
 
 
-def _entries(rows: tuple[E_, ...], view: View) -> tuple[E_, ...]:
-    return tuple(row for row in rows if _reaches(row.audience, view))
+def _entries(rows: tuple[E_, ...], dossier: Dossier, view: View) -> tuple[E_, ...]:
+    return tuple(row for row in rows if _reaches(row.audience, view) and not _kept_off(row, dossier, view))
 
 
 def _outside(dossier: Dossier, view: View, today: date) -> Dossier:
-    policies = tuple(p for p in _entries(dossier.policies, view) if publishable(p, today))
     return replace(
         dossier,
         absences=(),
-        facilities=_entries(dossier.facilities, view),
-        industries=_entries(dossier.industries, view),
-        policies=policies,
-        tenants=tuple(t for t in _entries(dossier.tenants, view) if named_outside(t)),
-        milestones=_entries(dossier.milestones, view),
-        honours=_entries(dossier.honours, view),
-        layouts=_entries(dossier.layouts, view),
+        facilities=_entries(dossier.facilities, dossier, view),
+        industries=_entries(dossier.industries, dossier, view),
+        policies=tuple(p for p in dossier.policies if _reaches(p.audience, view) and publishable(p, today)),
+        tenants=tuple(t for t in dossier.tenants if _reaches(t.audience, view) and named_outside(t)),
+        milestones=_entries(dossier.milestones, dossier, view),
+        honours=_entries(dossier.honours, dossier, view),
+        layouts=_entries(dossier.layouts, dossier, view),
     )
 
 
-def _titles(dossier: Dossier, today: date) -> tuple[Policy, ...]:
-    return tuple(
-        p
-        for p in dossier.policies
-        if p.title_reported and p.kind not in _NEVER_OUTSIDE and p.audience != "internal" and not publishable(p, today)
-    )
+def _titles(dossier: Dossier, view: View, today: date) -> tuple[Policy, ...]:
+    reported = (p for p in dossier.policies if p.title_reported and p.kind not in _NEVER_OUTSIDE)
+    return tuple(p for p in reported if _reaches(p.audience, view) and not publishable(p, today))
