@@ -60,7 +60,7 @@ def _marks(marks: Iterable[Mark]) -> Iterator[str]:
 
 
 def _row(label: str, value: str, note: str, marks: Iterable[Mark]) -> Iterator[str]:
-    said = _("{label}: {value}").format(label=label, value=value) if value else label
+    said = _("{label}: {value}").format(label=label, value=value) if label and value else label or value
     pills = "".join(f" [{mark.text}]" for mark in marks)
     yield f"  {said}" + (f"  ({note})" if note else "") + pills
 
@@ -70,7 +70,8 @@ def _block(block: Block) -> Iterator[str]:
         case Heading():
             yield f"-- {block.text}" + (f"  {block.aside}" if block.aside else "")
         case Prose():
-            yield from (f"  {line}" for line in (block.text, block.note) if line)
+            text, note = (block.text, block.note) if block.text else (block.note, "")
+            yield from _row("", text, note, block.marks)
         case Facts():
             for fact in block.rows:
                 yield from _row(fact.label, fact.value, fact.note, fact.marks)
