@@ -246,9 +246,9 @@ def test_every_word_is_translated_and_the_files_are_what_extraction_makes(tmp_pa
     again = shutil.copytree(dev.LOCALE, tmp_path / "locale")
     for command in dev.translation_commands(again):
         subprocess.run(command, cwd=TOP, check=True)
-    for path in sorted(file for file in again.rglob("*") if file.is_file()):
-        name = path.relative_to(again)
-        assert path.read_bytes() == (dev.LOCALE / name).read_bytes(), f"{name} is out of date: run dev.py i18n"
+    made = {file.relative_to(again): file.read_bytes() for file in again.rglob("*") if file.is_file()}
+    stale = [str(name) for name, content in made.items() if content != (dev.LOCALE / name).read_bytes()]
+    assert stale == [], "run dev.py i18n"
     zh = dev.LOCALE / "zh" / "LC_MESSAGES"
     with (zh / "parkdir.po").open("rb") as po, (zh / "parkdir.mo").open("rb") as mo:
         catalogue, compiled = read_po(po, locale="zh"), read_mo(mo)
