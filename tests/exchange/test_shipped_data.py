@@ -62,7 +62,7 @@ def test_ten_parks_six_without_a_name(shipped: list[Record]) -> None:
     assert not any(p.name_en_confirmed for p in parks)
     assert {p.key: p.reported_names for p in parks if p.reported_names} == {"jz-animation": ("河南数字动漫产业园",)}
     (district,) = of(shipped, District)
-    assert (district.key, district.name_zh) == ("jiefang", "焦作市解放区")
+    assert (district.key, district.name_zh) == ("jiefang", "河南省焦作市解放区")
     assert district.title_zh == "焦作市解放区专业园区名录"
     assert district.title_en == "Directory of Specialised Industrial Parks, Jiefang District, Jiaozuo"
 
