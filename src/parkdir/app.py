@@ -79,11 +79,11 @@ def application() -> QApplication:
     display.choose_input_method()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([sys.argv[0] or "parkdir"])
+        # as an argument: setStyle would hand a QStyle to Python, whose enums cost milliseconds of the first paint
+        app = QApplication([sys.argv[0] or "parkdir", "-style", "Fusion"])
     app.setApplicationName("parkdir")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("parkdir")
-    app.setStyle("Fusion")
     theme.load_fonts()
     app.setFont(theme.font(15))
     return app
@@ -158,8 +158,8 @@ class Session:
 
     def _opened(self, found: tuple["Store", Readings, Ahead]) -> None:
         self._store, reading, ahead = found
-        self._desk.serve(reading, ahead)
         self._reading = reading
+        self._desk.serve(reading, ahead)
         self._read_ahead()
         self.jobs.write(self._keep_front)
 

@@ -31,7 +31,7 @@ def failures(tmp_path: Path) -> Iterator[Failures]:
     sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
     failure.log.setLevel(level)
     if crashes:
-        faulthandler.enable(sys.__stderr__)
+        faulthandler.enable()
 
 
 def boxes(parent: QWidget) -> list[QMessageBox]:
@@ -59,10 +59,7 @@ def test_a_bug_has_one_dialog_and_a_log(qtbot: QtBot, failures: Failures) -> Non
     window.show()
     failures.show_over(window)
     for _again in range(2):
-        try:
-            raise ValueError(str(Path.home() / "secret"))
-        except ValueError as problem:
-            failures.failed(problem)
+        failures.failed(ValueError(str(Path.home() / "secret")))
     [box] = boxes(window)
     assert "ValueError" in box.detailedText()
     assert str(Path.home()) not in box.detailedText()

@@ -10,7 +10,7 @@ from parkdir.ui.jobs import Jobs
 
 
 def test_answers_arrive_on_the_main_thread(qtbot: QtBot) -> None:
-    jobs, seen = Jobs(), []
+    jobs, seen = Jobs(), list[tuple[str, bool]]()
 
     def answer(name: str) -> None:
         seen.append((name, threading.current_thread() is threading.main_thread()))
@@ -24,7 +24,7 @@ def test_answers_arrive_on_the_main_thread(qtbot: QtBot) -> None:
 
 
 def test_writing_is_one_after_another(qtbot: QtBot) -> None:
-    jobs, order = Jobs(), []
+    jobs, order = Jobs(), list[str]()
 
     def slow() -> None:
         time.sleep(0.05)
@@ -38,7 +38,7 @@ def test_writing_is_one_after_another(qtbot: QtBot) -> None:
 
 
 def test_reading_does_not_wait_for_reading(qtbot: QtBot) -> None:
-    jobs, gate, seen = Jobs(), threading.Event(), []
+    jobs, gate, seen = Jobs(), threading.Event(), list[str]()
     jobs.read(lambda: gate.wait(5))
     jobs.read(lambda: "quick", seen.append)
     qtbot.waitUntil(lambda: seen == ["quick"])
@@ -47,7 +47,7 @@ def test_reading_does_not_wait_for_reading(qtbot: QtBot) -> None:
 
 
 def test_a_failure_goes_to_whom_it_concerns(qtbot: QtBot) -> None:
-    jobs, own, general = Jobs(), [], []
+    jobs, own, general = Jobs(), list[BaseException](), list[BaseException]()
     jobs.failed.connect(general.append)
 
     def fail() -> None:
@@ -62,7 +62,7 @@ def test_a_failure_goes_to_whom_it_concerns(qtbot: QtBot) -> None:
 
 
 def test_close_waits_and_delivers_nothing_more(qtbot: QtBot) -> None:
-    jobs, done, seen = Jobs(), [], []
+    jobs, done, seen = Jobs(), list[bool](), list[object]()
 
     def work() -> None:
         time.sleep(0.05)
@@ -79,6 +79,6 @@ def test_close_waits_and_delivers_nothing_more(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("kind", ["read", "write"])
 def test_inline_runs_at_once(kind: str, qapp: object) -> None:
-    jobs, seen = Jobs(inline=True), []
+    jobs, seen = Jobs(inline=True), list[int]()
     getattr(jobs, kind)(lambda: 7, seen.append)
     assert seen == [7]

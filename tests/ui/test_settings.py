@@ -55,7 +55,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     def full(*_args: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(settings.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="disk full"):
         settings.write(path, Settings(theme="light"))
     assert settings.read(path).theme == "dark"

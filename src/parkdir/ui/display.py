@@ -1,14 +1,18 @@
-"""Is there a display, and can Qt use it? Asked before QApplication, which would end the process without a word."""
+"""Is there a display, and can Qt use it? Asked before QApplication, which would end the process without a word.
 
-import ctypes
+What was loaded once is taken to be there at the next start: loading it for a look costs milliseconds.
+"""
+
 import logging
 import os
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 
 import PySide6
 
+from parkdir import paths
 from parkdir.domain.errors import MissingPart
 from parkdir.i18n import _
 
@@ -31,15 +35,20 @@ def check(environ: MutableMapping[str, str] | None = None) -> None:
         raise MissingPart(_("There is no display: neither DISPLAY nor WAYLAND_DISPLAY names one."))
     if wayland and _missing("platforms/libqwayland.so") is None:
         return
-    missing = _missing("platforms/libqxcb.so")
-    if missing:
-        raise MissingPart(
-            _("A part of the system is missing: {library}. Install it with your system's package manager.").format(
-                library=missing
+    known = paths.user_cache() / f"display-{PySide6.__version__}"
+    if not known.exists():
+        missing = _missing("platforms/libqxcb.so")
+        if missing:
+            raise MissingPart(
+                _("A part of the system is missing: {library}. Install it with your system's package manager.").format(
+                    library=missing
+                )
             )
-        )
-    if not _answers():
+    if not _answers(env.get("DISPLAY", "")):
         raise MissingPart(_("The display {display} does not answer.").format(display=env.get("DISPLAY", "")))
+    with suppress(OSError):
+        known.parent.mkdir(parents=True, exist_ok=True)
+        known.touch()
 
 
 def choose_input_method(environ: MutableMapping[str, str] | None = None) -> None:
@@ -61,6 +70,8 @@ def _has_wayland(env: MutableMapping[str, str]) -> bool:
 
 def _missing(plugin: str) -> str | None:
     """The library that the plugin can't be loaded without, or None. Loading it now is what Qt does next anyway."""
+    import ctypes
+
     path = _PLUGINS / plugin
     if not path.is_file():
         return path.name
@@ -71,8 +82,27 @@ def _missing(plugin: str) -> str | None:
     return None
 
 
-def _answers() -> bool:
-    """Whether an X server answers at DISPLAY."""
+def _answers(display: str) -> bool:
+    """Whether an X server answers there; a local one is asked by its socket, without loading anything."""
+    number = display.removeprefix("unix").removeprefix(":").partition(".")[0]
+    if number.isdigit():
+        import _socket
+
+        for place in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):
+            with suppress(OSError):
+                line = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+                try:
+                    line.connect(place)
+                    return True
+                finally:
+                    line.close()
+    return _connects()
+
+
+def _connects() -> bool:
+    """The same by X's own library: over the network, through ssh."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

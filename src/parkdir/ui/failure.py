@@ -3,20 +3,24 @@
 The log holds no personal data: no values, and the user's home folder is written ~.
 """
 
+from __future__ import annotations
+
 import faulthandler
 import logging
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from parkdir.domain.errors import Told
 from parkdir.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger("parkdir")
 SIZE = 512 * 1024  # of the log; one older log is kept
@@ -105,7 +109,7 @@ class Failures:
         if threading.current_thread() is threading.main_thread() and self._window is not None:
             self._show(problem)
 
-    def _unraisable(self, found: "sys.UnraisableHookArgs") -> None:
+    def _unraisable(self, found: sys.UnraisableHookArgs) -> None:
         problem = found.exc_value
         log.error("unraisable", exc_info=(found.exc_type, problem, found.exc_traceback) if problem else None)
 
@@ -118,6 +122,8 @@ class Failures:
         if self._shown is not None:
             return
         import traceback
+
+        from PySide6.QtWidgets import QMessageBox
 
         details = "".join(traceback.format_exception(problem)).replace(str(Path.home()), "~")
         box = _box(self._window, _("Something went wrong in the program. Your data is not affected."))
@@ -135,9 +141,11 @@ class Failures:
 
     def _copy(self) -> None:
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(self._shown.detailedText())
+            QApplication.clipboard().setText(self._shown.detailedText())
 
     def open_folder(self) -> None:
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def _closed(self) -> None:
@@ -146,6 +154,8 @@ class Failures:
 
 def told(parent: QWidget | None, problem: Told) -> QMessageBox:
     """The sentence, over the window it concerns."""
+    from PySide6.QtWidgets import QMessageBox
+
     log.info("told: %s", type(problem).__name__)
     box = _box(parent, str(problem))
     box.setIcon(QMessageBox.Icon.Warning)
@@ -159,6 +169,8 @@ def qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
 
 
 def _box(parent: QWidget | None, sentence: str) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(_("Directory of Specialised Industrial Parks, Jiefang District, Jiaozuo"))

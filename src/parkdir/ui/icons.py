@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 
 from parkdir import paths
 from parkdir.ui import theme
@@ -140,7 +140,7 @@ class Masks:
 
 def pixmap(name: str, px: int, colour_name: str = "ink", dpr: float = 1.0) -> QPixmap:
     """The icon px logical pixels wide (not scaled here: pass theme.px(…)), in a token's colour."""
-    return _tinted(name, round(px * dpr), theme.colour(colour_name).rgba(), dpr)
+    return _tinted(name, round(px * dpr), theme.colour(colour_name).name(), dpr)
 
 
 def icon(name: str, colour_name: str = "ink", px: int = 18) -> QIcon:
@@ -159,14 +159,15 @@ def store() -> None:
 
 
 @cache
-def _tinted(name: str, size: int, rgba: int, dpr: float) -> QPixmap:
+def _tinted(name: str, size: int, colour_name: str, dpr: float) -> QPixmap:
+    colour = QColor(colour_name)
     mask = _masks().get(name, size)
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.drawImage(0, 0, mask)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(QRect(0, 0, size, size), rgba)
+    painter.fillRect(QRect(0, 0, size, size), colour)
     painter.end()
     made = QPixmap.fromImage(image)
     made.setDevicePixelRatio(dpr)

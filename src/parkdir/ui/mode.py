@@ -1,15 +1,21 @@
 """The internal and the visitor view: F9, ten idle minutes, a question where a second screen may be seen, the strip."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from parkdir.i18n import _
 from parkdir.ui import theme
 from parkdir.ui.desk import Desk
 from parkdir.ui.parts.labels import Elided
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 IDLE_MS = 10 * 60 * 1000
 _INPUT = frozenset(
@@ -80,6 +86,8 @@ class Mode(QObject):
     def _ask(self) -> None:
         if self.question is not None:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)

@@ -55,7 +55,7 @@ def _walk(folder: Path, window: Window, desk: Desk, end: str, pages: Sequence[st
             window.shell.go(place)
             _settle()
             path = folder / f"{name}-{end}-{size.width()}x{size.height()}.png"
-            window.grab().save(str(path), "PNG", 80)  # type: ignore[call-overload]  # 80: fast, still small
+            window.grab().save(str(path), "PNG", 80)  # 80: fast, still small
             yield path
 
 

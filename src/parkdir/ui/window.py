@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from parkdir import i18n
@@ -96,17 +96,17 @@ class Window(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.windowHandle().installEventFilter(self.mode)
+            QTimer.singleShot(0, self, self._first_frame)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         kept = base64.b64encode(self.saveGeometry().data()).decode()
         self._desk.remember(geometry=kept)
         self._desk.save()
         super().closeEvent(event)
+
+    def _first_frame(self) -> None:
+        self.windowHandle().installEventFilter(self.mode)
+        self.painted.emit()
 
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], None]], ...] = (

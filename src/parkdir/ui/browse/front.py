@@ -63,7 +63,7 @@ def _inside(directory: Directory, unnamed: int) -> Directory:
     )
 
 
-def _card(raw: list[Any]) -> Card:
+def _card(raw: Any) -> Card:
     card = Card(*raw)
     return card._replace(
         status=Mark(*card.status) if card.status else None,
