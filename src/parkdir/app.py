@@ -81,6 +81,7 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         # as an argument: setStyle would hand a QStyle to Python, whose enums cost milliseconds of the first paint
         app = QApplication([sys.argv[0] or "parkdir", "-style", "Fusion"])
+    display.release()
     app.setApplicationName("parkdir")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("parkdir")

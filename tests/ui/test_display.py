@@ -1,7 +1,6 @@
 """No display, a missing library, a dead server: told, before Qt would abort the process."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,8 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Li
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARKDIR_HOME", str(tmp_path))
-    return
 
 
 def test_no_display_is_told() -> None:
@@ -66,4 +64,7 @@ def test_input_methods_without_a_plugin_speak_through_ibus(asked: str, used: str
 @pytest.mark.display
 def test_a_living_server_answers() -> None:
     display.check()
+    assert len(display._held) == 1
     assert display._connects()
+    display.release()
+    assert not display._held

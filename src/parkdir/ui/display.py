@@ -6,7 +6,7 @@ What was loaded once is taken to be there at the next start: loading it for a lo
 import logging
 import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from parkdir.i18n import _
 log = logging.getLogger(__name__)
 
 _PLUGINS = Path(PySide6.__file__).parent / "Qt" / "plugins"
+_held: list[Callable[[], object]] = []
 _DRAWS_ELSEWHERE = ("offscreen", "minimal", "vnc", "eglfs", "linuxfb", "vkkhrdisplay", "minimalegl")
 
 
@@ -49,6 +50,13 @@ def check(environ: MutableMapping[str, str] | None = None) -> None:
     with suppress(OSError):
         known.parent.mkdir(parents=True, exist_ok=True)
         known.touch()
+
+
+def release() -> None:
+    """Let go of the line to the display. Called once Qt has its own: a server that sees its last client go starts
+    anew, and would turn the next one away."""
+    while _held:
+        _held.pop()()
 
 
 def choose_input_method(environ: MutableMapping[str, str] | None = None) -> None:
@@ -89,13 +97,14 @@ def _answers(display: str) -> bool:
         import _socket
 
         for place in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):
-            with suppress(OSError):
-                line = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-                try:
-                    line.connect(place)
-                    return True
-                finally:
-                    line.close()
+            line = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+            try:
+                line.connect(place)
+            except OSError:
+                line.close()
+            else:
+                _held.append(line.close)
+                return True
     return _connects()
 
 
@@ -112,6 +121,8 @@ def _connects() -> bool:
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
-    works = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return works
+    if xcb.xcb_connection_has_error(connection):
+        xcb.xcb_disconnect(connection)
+        return False
+    _held.append(lambda: xcb.xcb_disconnect(connection))
+    return True
