@@ -163,6 +163,7 @@ class ParkPage(QWidget):
         self._blocks.set_margins(PAGE, 24, PAGE, 32)
         for part in (self._blocks, self._header, self._strip):
             part.setParent(self._column)
+            part.hide()  # until it is placed
         self._blocks.set_most(MOST)
         self._header.set_margin(PAGE, MOST)
         self._strip.set_margin(PAGE, MOST)

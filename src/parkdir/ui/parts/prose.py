@@ -37,6 +37,7 @@ class Paragraph(QWidget):
         self._prose = Prose("")
         self._layout = QTextLayout()
         self._laid = (-1, -1.0)
+        self._lines: list[tuple[float, str]] = []  # where each is written while nothing is selected
         self._text_height = 0.0
         self._small = Ink()
         self._anchor = self._head = 0
@@ -71,7 +72,12 @@ class Paragraph(QWidget):
         self._lay(self.width())
         painter = QPainter(self)
         painter.setPen(shade(INK))
-        self._layout.draw(painter, QPointF(0, 0), self._selection())
+        if self._anchor == self._head:
+            painter.setFont(theme.font(15))
+            for base, text in self._lines:
+                painter.drawText(QPointF(0, base), text)
+        else:
+            self._layout.draw(painter, QPointF(0, 0), self._selection())
         self._small.paint(painter, 0, self._text_height)
         if self._ringed and self.hasFocus():
             draw_ring(painter, QRectF(self.rect()), 6)
@@ -88,6 +94,9 @@ class Paragraph(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._head = self._place(event.position())
             self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._select_all()
@@ -131,11 +140,14 @@ class Paragraph(QWidget):
         option = QTextOption()
         option.setWrapMode(ANYWHERE)
         self._layout.setTextOption(option)
+        self._lines = []
         self._layout.beginLayout()
         step, y = theme.px(15) * LEADING, 0.0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(room)
             line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+            shown = self._prose.text[line.textStart() : line.textStart() + line.textLength()].rstrip()
+            self._lines.append((line.y() + line.ascent(), shown))
             y += step
         self._layout.endLayout()
         self._text_height = y
