@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from parkdir.domain.brief import Directory, Page
     from parkdir.services.directory import Directory as Service
     from parkdir.store.engine import Store
+
+
+SETTLE_MS = 300  # after the first paint
 
 
 class Options(NamedTuple):
@@ -103,10 +106,15 @@ class Session:
         self._db, self._desk, self._failures = db, desk, failures
         self.jobs = Jobs(inline=inline)
         self._store: Store | None = None
+        self._reading: Readings | None = None
         self._covers = Covers(paths.user_cache() / "covers")
         self._show_front()
         self.window = Window(desk, Facilities(self._covers, versions, failures.open_folder))
         self.window.painted.connect(self._painted)
+        self._later = QTimer(self.window)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SETTLE_MS)
+        self._later.timeout.connect(self._settle)
         self.jobs.failed.connect(failures.failed)
         desk.language_changed.connect(self._read_ahead)
         desk.view_changed.connect(self._read_ahead)
@@ -118,6 +126,7 @@ class Session:
 
     def end(self) -> None:
         """After the last window: threads are joined before anything they use goes."""
+        self._later.stop()
         self.jobs.close()
         self._desk.save()
         if self._store is not None:
@@ -125,11 +134,7 @@ class Session:
 
     def _show_front(self) -> None:
         """The directory as it was last, if the database is still as it was."""
-        if "://" in self._db:
-            return
-        payload = fronts.read(
-            Path(self._db), self._front_file(), form=front_page.FORM, language=i18n.language(), version=__version__
-        )
+        payload = self._kept_front(i18n.language())
         if payload is not None:
             try:
                 self._desk.show_front(front_page.unpack(payload, inside=self._desk.inside))
@@ -139,7 +144,7 @@ class Session:
     def _painted(self) -> None:
         """The first frame is up: now the heavy parts, beside the window."""
         self.jobs.read(self._open, self._opened, self._not_opened)
-        QTimer.singleShot(300, self.window, self._settle)
+        self._later.start()
 
     def _settle(self) -> None:
         """What nobody waits for."""
@@ -147,20 +152,18 @@ class Session:
         self.window.speak()
         dress_application(application())
 
-    def _open(self) -> tuple["Store", Readings, Ahead]:
+    def _open(self) -> tuple[Readings, Ahead]:
         """In a reading thread."""
         from parkdir.services import session
         from parkdir.services.directory import Directory
 
-        store = session.start(self._db)
-        reading = Readings(Directory(store))
-        view = self._desk.view
-        return store, reading, {(i18n.language(), view, DIRECTORY): reading.directory(view)}
+        self._store = session.start(self._db)
+        reading, view = Readings(Directory(self._store)), self._desk.view
+        return reading, {(i18n.language(), view, DIRECTORY): reading.directory(view)}
 
-    def _opened(self, found: tuple["Store", Readings, Ahead]) -> None:
-        self._store, reading, ahead = found
-        self._reading = reading
-        self._desk.serve(reading, ahead)
+    def _opened(self, found: tuple[Readings, Ahead]) -> None:
+        self._reading, ahead = found
+        self._desk.serve(self._reading, ahead)
         self._read_ahead()
         self.jobs.write(self._keep_front)
 
@@ -180,27 +183,40 @@ class Session:
 
     def _read_ahead(self) -> None:
         """Every page of this view and language, so that going there waits for nothing."""
-        if self._store is not None:
+        if self._reading is not None:
             language, view, reading = i18n.language(), self._desk.view, self._reading
-            self.jobs.read(lambda: _pages(reading, language, view), self._desk.hold)
+            self.jobs.read(lambda: _pages(reading, language, view), self._desk.hold, _let_be)
 
     def _keep_front(self) -> None:
         """For the next start, in both languages. In the writing thread."""
         from parkdir.store import parks
 
-        if self._store is None:
+        if self._store is None or self._reading is None:
             return
         with self._store.read() as connection:
             identity, head = parks.identity(connection), parks.head(connection)
         for language in i18n.LANGUAGES:
+            if self._kept_front(language) is not None:
+                continue
             with i18n.using(language):
                 visitor = self._reading.directory("visitor")
                 unnamed = len(self._reading.directory("internal").unnamed)
             payload = front_page.pack(visitor, unnamed, language) | {"version": __version__}
-            fronts.write(self._front_file(language), identity, head, payload)
+            fronts.write(_front_file(language), identity, head, payload)
 
-    def _front_file(self, language: str | None = None) -> Path:
-        return paths.user_cache() / f"front-{language or i18n.language()}.json"
+    def _kept_front(self, language: str) -> dict[str, Any] | None:
+        if "://" in self._db:
+            return None
+        wanted = {"form": front_page.FORM, "language": language, "version": __version__}
+        return fronts.read(Path(self._db), _front_file(language), **wanted)
+
+
+def _front_file(language: str) -> Path:
+    return paths.user_cache() / f"front-{language}.json"
+
+
+def _let_be(_problem: BaseException) -> None:
+    """Reading ahead has failed: whoever goes to the page will be told."""
 
 
 def _pages(reading: Readings, language: str, view: str) -> Ahead:

@@ -138,14 +138,16 @@ class Bar(QWidget):
         button.setProperty("language", key)
         button.setCheckable(True)
         button.setChecked(key == i18n.language())
-        button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(word)
         button.clicked.connect(self._language_clicked)
         return button
 
     def _language_clicked(self) -> None:
-        self.language_asked.emit(self.sender().property("language"))
+        wanted = self.sender().property("language")
+        for button in self._languages:
+            button.setChecked(button.property("language") == wanted)
+        self.language_asked.emit(wanted)
 
 
 def logo(path: str, height: int, dpr: float) -> QPixmap:

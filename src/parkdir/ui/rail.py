@@ -24,6 +24,7 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme.px(WIDTH))
         self._buttons: dict[str, QToolButton] = {}
+        self._open = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(6), theme.px(12), theme.px(6), theme.px(12))
         column.setSpacing(theme.px(4))
@@ -36,7 +37,9 @@ class Rail(QWidget):
 
     def show_page(self, page: str) -> None:
         """Marks the page, or the one it belongs to, as open."""
-        self._buttons[_PART_OF.get(page, page)].setChecked(True)
+        self._open = _PART_OF.get(page, page)
+        for key, button in self._buttons.items():  # not auto-exclusive: Tab would go to one of them only
+            button.setChecked(key == self._open)
 
     def restyle(self) -> None:
         """Icons in the colours of the theme."""
@@ -58,7 +61,6 @@ class Rail(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumHeight(theme.px(58))
         button.setCheckable(True)
-        button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("page", key)
         button.clicked.connect(self._asked)
@@ -66,4 +68,6 @@ class Rail(QWidget):
         return button
 
     def _asked(self) -> None:
-        self.page_asked.emit(self.sender().property("page"))
+        page = self.sender().property("page")
+        self.show_page(self._open)  # until the page is there
+        self.page_asked.emit(page)

@@ -33,7 +33,6 @@ class Segments(QWidget):
             button.setProperty("place", {0: "first", len(choices) - 1: "last"}.get(at, "middle"))
             button.setProperty("value", value)
             button.setCheckable(True)
-            button.setAutoExclusive(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(f"{label} {words}")
             button.clicked.connect(self._clicked)
@@ -42,11 +41,13 @@ class Segments(QWidget):
         row.addStretch(1)
 
     def show_value(self, value: Any) -> None:
-        if value in self._buttons:
-            self._buttons[value].setChecked(True)
+        for own, button in self._buttons.items():
+            button.setChecked(own == value)
 
     def _clicked(self) -> None:
-        self.chosen.emit(self.sender().property("value"))
+        value = self.sender().property("value")
+        self.show_value(value)
+        self.chosen.emit(value)
 
 
 class PathRow(QWidget):

@@ -1,0 +1,230 @@
+"""The composition root: from the first frame to the end, on the shipped facts."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from parkdir import __main__ as start
+from parkdir import app, i18n, paths
+from parkdir.settings import Settings
+from parkdir.ui import theme
+from parkdir.ui.browse import front as front_page
+from parkdir.ui.desk import Desk
+from parkdir.ui.failure import Failures
+from parkdir.ui.trail import Place
+from tests import filled
+
+INTERNAL_ONLY = ("待核实", "摘录未核", "超期", "完整度", "待补")
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled.make(tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PARKDIR_HOME", str(tmp_path / "home"))
+    i18n.use("zh")
+    yield
+    i18n.use("zh")
+    theme.use("light", 1.0)
+
+
+def begin(qtbot: QtBot, db: Path, view: str = "internal", *, inline: bool = True) -> app.Session:
+    app.application()
+    session = app.Session(str(db), Desk(Settings(view=view)), Failures(paths.user_log()), inline=inline)
+    qtbot.addWidget(session.window)
+    session.begin()
+    return session
+
+
+def page(session: app.Session) -> Any:
+    return session.window.shell._stack.currentWidget()
+
+
+def test_the_second_start_paints_the_parks_before_the_store_is_open(qtbot: QtBot, shipped: Path) -> None:
+    first = begin(qtbot, shipped)
+    qtbot.waitUntil(lambda: app_front().is_file())
+    first.end()
+    second = begin(qtbot, shipped)
+    assert second._store is None
+    directory = second._desk.directory()
+    assert directory is not None
+    assert len(directory.cards) == 4
+    assert [card.title for card in directory.unnamed] == [f"待核实园区 {letter}" for letter in "ABCDEF"]
+    page(second).park_chosen.emit("#1")  # before anything is open
+    qtbot.waitUntil(lambda: second._store is not None)
+    assert second.window.trail.here == Place("park", "#1")
+    assert page(second).accessibleName() == "待核实园区 B"
+    second.end()
+
+
+def app_front() -> Path:
+    return paths.user_cache() / "front-zh.json"
+
+
+def test_the_front_holds_nothing_internal(qtbot: QtBot, shipped: Path) -> None:
+    session = begin(qtbot, shipped)
+    qtbot.waitUntil((paths.user_cache() / "front-en.json").is_file)
+    session.end()
+    for language in ("zh", "en"):
+        text = (paths.user_cache() / f"front-{language}.json").read_text("utf-8")
+        assert not [word for word in INTERNAL_ONLY if word in text]
+        payload = json.loads(text)["payload"]
+        assert payload["unnamed"] == 6
+        i18n.use(language)
+        with filled.reading(shipped) as service:
+            wanted = app.Readings(service).directory("visitor")
+        shown = front_page.unpack(payload, inside=False)
+        assert shown == wanted._replace(
+            cards=tuple(c._replace(figures=tuple(f._replace(detail=None) for f in c.figures)) for c in wanted.cards)
+        )
+
+
+def test_an_internal_page_is_never_kept(shipped: Path) -> None:
+    with filled.reading(shipped) as service:
+        inside = app.Readings(service).directory("internal")
+    with pytest.raises(ValueError, match="visitor"):
+        front_page.pack(inside, 6, "zh")
+
+
+def test_a_front_of_another_form_is_none(qtbot: QtBot, shipped: Path) -> None:
+    session = begin(qtbot, shipped)
+    qtbot.waitUntil(lambda: app_front().is_file())
+    session.end()
+    content = json.loads(app_front().read_text("utf-8"))
+    content["payload"]["directory"] = ["too", "short"]
+    app_front().write_text(json.dumps(content), "utf-8")
+    again = begin(qtbot, shipped)
+    qtbot.waitUntil(lambda: again._store is not None)
+    assert again._desk.directory() is not None
+    again.end()
+
+
+def test_threads_bring_the_same(qtbot: QtBot, shipped: Path) -> None:
+    session = begin(qtbot, shipped, "visitor", inline=False)
+    qtbot.waitUntil(lambda: session._desk.ready, timeout=5000)
+    directory = session._desk.directory()
+    assert directory is not None
+    assert directory.shared is not None
+    assert not directory.unnamed
+    session.window.shell.go(Place("park", "jz-geo"))
+    assert page(session).accessibleName() == "焦作地理信息产业园"
+    session.end()
+
+
+def test_what_can_not_be_opened_is_told_and_ends(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.sqlite"
+    bad.write_bytes(b"this is no database at all" * 200)
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    session = begin(qtbot, bad)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(QMessageBox)))
+    [box] = session.window.findChildren(QMessageBox)
+    assert "bad.sqlite" in box.text()
+    assert capsys.readouterr().err.strip() == box.text()
+    box.close()
+    qtbot.waitUntil(lambda: codes == [1])
+    session.end()
+
+
+def test_choices_are_kept_for_the_next_start(qtbot: QtBot, shipped: Path, tmp_path: Path) -> None:
+    kept: list[Settings] = []
+    app.application()
+    session = app.Session(str(shipped), Desk(Settings(), save=kept.append), Failures(tmp_path), inline=True)
+    qtbot.addWidget(session.window)
+    session.begin()
+    session.window.mode.show_visitor()
+    session.window.close()
+    session.end()
+    assert kept[-1].view == "visitor"
+    assert kept[-1].geometry
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ([], {}),
+        (["--db", "x"], {"db": "x"}),
+        (["--db=x", "--lang", "en", "--audience=visitor"], {"db": "x", "lang": "en", "audience": "visitor"}),
+        (["--lang", "fr"], None),
+        (["--lang"], None),
+        (["list"], None),
+        (["--help"], None),
+        (["--json", "list"], None),
+    ],
+)
+def test_only_the_windows_options_open_it_at_once(given: list[str], asked: dict[str, str] | None) -> None:
+    assert start._window_options(given) == asked
+
+
+def test_where_the_database_lies(tmp_path: Path) -> None:
+    assert app.database("a.sqlite", Settings()) == "a.sqlite"
+    assert app.database(None, Settings(data_folder=str(tmp_path))) == str(tmp_path / "parkdir.sqlite")
+    assert app.database(None, Settings()) == str(paths.user_data() / "parkdir.sqlite")
+
+
+def test_versions_are_told() -> None:
+    told = dict(app.versions())
+    assert told["Python"] == sys.version.split()[0]
+    assert {"Qt", "PySide6", "SQLAlchemy", "SQLite"} <= told.keys()
+
+
+def run(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
+    clean = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    clean["PYTHONPATH"] = str(Path(app.__file__).parent.parent)
+    return subprocess.run(
+        [sys.executable, *args], env=clean | env, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux asks for its display")
+def test_without_a_display_one_line_and_three() -> None:
+    done = run("-m", "parkdir")
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    code = "import sys, parkdir.app; print(*sorted(sys.modules))"
+    loaded = set(run("-c", code).stdout.split())
+    heavy = ("sqlalchemy", "alembic", "qtawesome", "qtpy", "PySide6.QtSvg", "click", "parkdir.services", "tomllib")
+    assert "parkdir.ui.window" in loaded
+    assert not [name for name in loaded if name.startswith(heavy)]
+
+
+def test_a_command_imports_no_qt() -> None:
+    code = "import sys, parkdir.__main__ as m; m.main(['--help']); print(*sorted(sys.modules))"
+    loaded = run("-c", code).stdout
+    assert "parkdir.cli.main" in loaded
+    assert "PySide6" not in loaded
+
+
+def test_the_tour_needs_no_display(tmp_path: Path, shipped: Path) -> None:
+    done = run("-m", "parkdir", "tour", str(tmp_path), "--pages", "parks,about", "--db", str(shipped),
+               PARKDIR_HOME=str(tmp_path / "home"))  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in tmp_path.glob("*.png")}
+    assert len(names) == 16
+    assert "parks-zh-light-visitor-1440x900.png" in names
+    assert "about-en-dark-internal-1440x900.png" in names
+
+
+def test_a_page_that_is_not_there_is_told(tmp_path: Path, shipped: Path) -> None:
+    done = run("-m", "parkdir", "tour", str(tmp_path), "--pages", "nowhere", "--db", str(shipped),
+               PARKDIR_HOME=str(tmp_path / "home"))  # fmt: skip
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
