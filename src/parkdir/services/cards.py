@@ -30,7 +30,7 @@ def compose(district: Sight, sights: list[Sight]) -> Directory:
         choices=choices(district, listed),
         unnamed_title=_("Built parks whose names are to be verified ({n})").format(n=len(unnamed)) if inside else "",
         unnamed=tuple(card(s) for s in unnamed) if inside else (),
-        shared=None if inside or not unnamed else shared(district, len(named), len(unnamed)),
+        shared=None if inside or not unnamed else shared(district, named, unnamed),
         columns=columns,
         rows=rows,
         row_keys=tuple(_park(s).key for s in listed),
@@ -184,11 +184,17 @@ def counts(district: Sight) -> str:
     return _("{built} built, {building} under construction ({date})").format(built=built, building=building, date=when)
 
 
-def shared(district: Sight, named: int, others: int) -> Notice:
-    """The calm card of the parks without a name, and the fixed sentence."""
-    title = ngettext("One more built specialised park", "{n} more built specialised parks", others)
-    title = _sentence_case(title.format(n=wording.counted(others)))
-    return Notice(text=fixed_sentence(district, named), title=title)
+def shared(district: Sight, named: list[Sight], others: list[Sight]) -> Notice:
+    """The calm card of the parks without a name, and the fixed sentence.
+
+    How many more are built is said only where the district's dated count says so, too.
+    """
+    title, n = "", len(others)
+    built = sum(s.status is not None and s.status.observation.code == "built" for s in named)
+    if _number(district, "parks_built") == str(built + n):
+        title = ngettext("One more built specialised park", "{n} more built specialised parks", n)
+        title = _sentence_case(title.format(n=wording.counted(n)))
+    return Notice(text=fixed_sentence(district, len(named)), title=title)
 
 
 def fixed_sentence(district: Sight, named: int) -> str:
