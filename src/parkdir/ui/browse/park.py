@@ -150,6 +150,11 @@ class ParkPage(QWidget):
             self._column.relay()
         self._place_bar()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), shade(CANVAS))
+        painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._detail.isHidden():
             self._detail.put_away()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parkdir.domain.brief import Card, Directory, Heading, Notice
@@ -16,7 +16,7 @@ from parkdir.ui.parts.column import Column, chain
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.filters import Filters
 from parkdir.ui.parts.gaps import TodoPanel
-from parkdir.ui.parts.ink import CANVAS
+from parkdir.ui.parts.ink import CANVAS, shade
 from parkdir.ui.parts.listing import Listing
 from parkdir.ui.parts.panels import Footnotes, HeadingLine, NoticePanel
 from parkdir.ui.parts.scroll import PageArea
@@ -91,6 +91,11 @@ class ParksPage(QWidget):
         if self._listing is not None:
             self._listing.set_most(max(theme.px(280), self.height() - theme.px(120)))
             self._column.relay()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), shade(CANVAS))
+        painter.end()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

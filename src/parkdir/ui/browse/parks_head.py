@@ -32,7 +32,7 @@ class HeadWords(Drawn):
 
     def compose(self, width: float) -> Ink:
         ink = Ink()
-        y = ink.wrap(0, 0, width, self._title, 24, True)
+        y = ink.wrap(0, 0, width, self._title, 24, True) + theme.px(4)
         room = min(width, theme.px(860))
         y += ink.wrap(0, y, room, self._sentence, 13, colour=SECOND)
         y += ink.wrap(0, y, room, self._dates, 13, colour=SECOND)

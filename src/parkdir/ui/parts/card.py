@@ -40,10 +40,20 @@ MOST_FIGURES = 4
 
 
 def card_height(card: Card, width: int, *, dense: bool = False) -> int:
-    """The height it needs at that width. dense: one line of everything, the same for every card."""
+    """The height it needs at that width. dense: room for one line of everything, the same for every card."""
     if card.compact:
         return ceil(_body(card, width, dense, scale()).height)
+    if dense:
+        return int(theme.px(COVER) + _dense_height(card.completeness is not None))
     return int(theme.px(COVER)) + ceil(_body(card, width, dense, scale()).height)
+
+
+def _dense_height(bar: bool) -> float:
+    """Title, second name, a row of figures, a line of pills, a note, a bar."""
+    height = theme.px(14) + line_height(18, True) + line_height(13)
+    height += theme.px(12) + line_height(13) + line_height(24, True) + line_height(12)
+    height += theme.px(12) + pill_height() + theme.px(10) + line_height(12) + theme.px(18)
+    return height + (theme.px(10) + line_height(12) if bar else 0)
 
 
 def paint_card(
@@ -135,13 +145,13 @@ def _full(card: Card, width: int, dense: bool) -> Ink:
     room, y = width - 2 * x, float(theme.px(14))
     taken = ink.wrap(x, y, room, card.title, 18, True, most=1 if dense else 2)
     y += taken
-    if card.subtitle or dense:
+    if card.subtitle:
         ink.line(x, y, room, card.subtitle, 13, colour=SECOND)
         y += line_height(13)
     y = _figures(ink, x, y, room, card, dense)
-    if card.chips or dense:
+    if card.chips:
         y += theme.px(12)
-        y += max(ink.pills(x, y, room, card.chips, 1 if dense else 2), pill_height())
+        y += ink.pills(x, y, room, card.chips, 1 if dense else 2)
     y = _foot(ink, x, y, room, card, dense)
     ink.height = y + theme.px(18)
     return ink
@@ -149,7 +159,7 @@ def _full(card: Card, width: int, dense: bool) -> Ink:
 
 def _figures(ink: Ink, x: float, top: float, room: float, card: Card, dense: bool) -> float:
     """In one row or two; those that fit in neither are told in the tool tip."""
-    if not card.figures and not dense:
+    if not card.figures:
         return top
     gap, row_gap = theme.px(26), theme.px(12)
     left, y, row, lowest = x, top + row_gap, 1, top + row_gap
@@ -164,16 +174,14 @@ def _figures(ink: Ink, x: float, top: float, room: float, card: Card, dense: boo
         lowest = max(lowest, y + put_figure(ink, left, y, width, figure, setting))
         left += width + gap
     ink.cut = ink.cut or len(card.figures) > MOST_FIGURES
-    if dense:
-        return y + line_height(13) + line_height(24, True) + line_height(12)
     return lowest
 
 
 def _foot(ink: Ink, x: float, top: float, room: float, card: Card, dense: bool) -> float:
     y = top
-    if card.note or dense:
+    if card.note:
         y += theme.px(10)
-        y += max(ink.wrap(x, y, room, card.note, 12, colour=SECOND, most=1 if dense else 2), line_height(12))
+        y += ink.wrap(x, y, room, card.note, 12, colour=SECOND, most=1 if dense else 2)
     if card.completeness is not None:
         y += theme.px(10)
         _bar(ink, x, y, room, card.completeness)
@@ -202,7 +210,7 @@ def _compact(card: Card, width: int) -> Ink:
     x = pad + side + theme.px(12)
     pill = advance(card.status.text, 12) + theme.px(20) if card.status else 0.0
     room = width - x - pad
-    percent = f"{card.completeness}%" if card.completeness is not None else ""
+    percent = _("Completeness {percent}%").format(percent=card.completeness) if card.completeness is not None else ""
     small = "　".join(text for text in (card.subtitle or card.note, percent) if text)
     two = line_height(15, True) + (line_height(12) if small else 0)
     y = (height - two) / 2

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QTabBar
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton
 
 from parkdir.i18n import _
-from parkdir.ui import theme
+from parkdir.ui import icons, theme
 from parkdir.ui.parts.drawn import KEYBOARD
 from parkdir.ui.parts.ink import CHIP, INK, PRIMARY, SECOND, advance, draw_ring, fill_box, shade
 
@@ -46,6 +46,18 @@ class Tabs(QTabBar):
                 self.setAccessibleTabName(number, f"{title} {aside}".strip())
         self.setCurrentIndex(chosen)
         self.blockSignals(blocked)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The scroll buttons' arrows in the theme's colours."""
+        side = QSize(theme.px(16), theme.px(16))
+        for button in self.findChildren(QToolButton):
+            if button.arrowType() != Qt.ArrowType.NoArrow:
+                button.setObjectName("left" if button.arrowType() == Qt.ArrowType.LeftArrow else "right")
+                button.setArrowType(Qt.ArrowType.NoArrow)
+            button.setAutoRaise(True)
+            button.setIcon(icons.icon(button.objectName(), "ink", theme.px(16)))
+            button.setIconSize(side)
         self.update()
 
     def height_at(self, width: int) -> int:

@@ -88,3 +88,9 @@ class TilesGrid(Grid):
         for button, tile in zip(self._pool, tiles, strict=False):
             button.show_tile(tile)
         self.place(self._pool[: len(tiles)])
+
+    def _cell(self, width: int) -> tuple[int, int]:
+        """Four columns, two or one: groups of any size stay in line with one another."""
+        fit = (width + GAP) // (theme.px(NARROWEST) + GAP)
+        columns = 4 if fit >= 4 else 2 if fit >= 2 else 1
+        return (width - (columns - 1) * GAP) // columns, columns
