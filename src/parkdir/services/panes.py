@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from parkdir.domain import dates, fields, show
 from parkdir.domain.audience import Missing, Sight
-from parkdir.domain.brief import Block, Gap, Gaps, Notice, Pane
+from parkdir.domain.brief import Block, Fact, Facts, Gap, Gaps, Notice, Pane
 from parkdir.domain.fields import words
 from parkdir.i18n import N_, _
 from parkdir.services import descriptions, offers, wording
@@ -62,7 +62,16 @@ def _pane(key: str, sight: Sight, district: Sight | None) -> Pane:
         blocks = descriptions.facts_of(sight, key)
     blocks += _promised(sight, key, bool(blocks))
     blocks += gaps(sight, key)
+    if sight.view.inside and not blocks:
+        blocks = _inapplicable(sight, key)
     return Pane(key, title(key), tuple(blocks), _aside(key, sight))
+
+
+def _inapplicable(sight: Sight, pane: str) -> list[Block]:
+    """Inside: why nothing stands here and nothing is missing, such as firms in a park that is being built."""
+    status = sight.status.observation.code if sight.status else None
+    apart = [f for f in fields.PARK.values() if f.pane == pane and not f.applies_to(status) and not f.optional]
+    return [Facts(tuple(Fact(_(f.label), _(words.NOT_APPLICABLE)) for f in apart))] if apart else []
 
 
 def _aside(key: str, sight: Sight) -> str:
