@@ -32,7 +32,8 @@ def never(_store: Store) -> object:
 
 
 def heads(store: Store) -> int:
-    with store.read() as conn:
+    """The number of the latest revision; the store is closed."""
+    with closing(store), store.read() as conn:
         return parks.head(conn)
 
 

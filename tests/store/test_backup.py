@@ -17,7 +17,7 @@ NOON = datetime(2026, 5, 4, 12, 0, 0)
 
 
 def dossiers(store: Store):  # type: ignore[no-untyped-def]
-    with store.read() as conn:
+    with closing(store), store.read() as conn:
         return parks.dossiers(conn), parks.identity(conn), journal.revisions(conn)
 
 
@@ -69,7 +69,7 @@ def test_while_others_write(filled: Store) -> None:
         stop.set()
         writer.join()
     for path in filter(None, made):
-        with engine.connect(path).read() as conn:
+        with closing(engine.connect(path)) as store, store.read() as conn:
             assert journal.verify(conn) == []
             last = journal.revisions(conn, limit=1)[0]
             name = parks.district(conn).district.name_en

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def other_process(path: Path) -> str:
 
 
 def count(store: Store, table: str) -> int:
-    with store.read() as conn:
+    with closing(store), store.read() as conn:
         return int(conn.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
 
 

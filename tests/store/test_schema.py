@@ -94,7 +94,7 @@ def test_a_new_file_is_current_and_its_own(tmp_path: Path) -> None:
         store = engine.connect(tmp_path / name)
         schema.create(store)
         assert schema.state(store.path) is State.CURRENT
-        with store.read() as conn:
+        with closing(store), store.read() as conn:
             identities.add(conn.execute(text("SELECT value FROM meta WHERE key = 'identity'")).scalar())
             assert conn.execute(text("PRAGMA user_version")).scalar() == schema.HEAD
     assert len(identities) == 2

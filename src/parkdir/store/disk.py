@@ -1,6 +1,7 @@
 """Files put in their place whole: written beside, flushed to the disk, then renamed."""
 
 import contextlib
+import glob
 import os
 import time
 from collections.abc import Iterator
@@ -54,7 +55,7 @@ def flush_folder(folder: Path) -> None:
 
 def sweep(target: Path) -> None:
     """Remove what a killed process left beside the target; a younger one may be in use still."""
-    for left in target.parent.glob(f".{target.name}.new-*"):
+    for left in target.parent.glob(f".{glob.escape(target.name)}.new-*"):
         with contextlib.suppress(OSError):
             if left.stat().st_mtime < time.time() - _LEFT_OVER_SECONDS:
                 left.unlink()
