@@ -51,8 +51,8 @@ class FactRow(Pressed):
             x += label + theme.px(16)
             room -= label + theme.px(16)
         top = y
-        y += self._put_value(ink, x, y, room)
-        y += ink.wrap(x, y, room, self._fact.note, 12, colour=SECOND)
+        y += ink.wrap(x, y, room, self._fact.value, 15)
+        y += ink.small(x, y, room, self._fact.note, self._fact.marks)
         if label:
             y = max(y, top + labelled)
         ink.height = y + theme.px(11)
@@ -63,19 +63,6 @@ class FactRow(Pressed):
     def paint_ground(self, painter: QPainter) -> None:
         if self.is_hovered():
             fill_box(painter, QRectF(self.rect()).adjusted(4, 3, -4, -3), 8, "hover")
-
-    def _put_value(self, ink: Ink, x: float, y: float, room: float) -> float:
-        """The value, its marks behind it where they fit."""
-        fact = self._fact
-        height = ink.wrap(x, y, room, fact.value, 15)
-        if not fact.marks:
-            return height
-        taken = advance(fact.value, 15) + theme.px(10)
-        marks = sum(advance(mark.text, 12) + theme.px(26) for mark in fact.marks)
-        if height <= line_height(15) and taken + marks <= room:
-            ink.pills(x + taken, y, room - taken, fact.marks, px=12)
-            return height + theme.px(2)
-        return height + theme.px(4) + ink.pills(x, y + height + theme.px(4), room, fact.marks, px=12)
 
     def _choose(self) -> None:
         if self._fact.detail is not None:

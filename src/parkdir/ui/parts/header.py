@@ -153,7 +153,7 @@ class PageHeader(QWidget, Composed):
         if page.note:
             y += theme.px(10)
             y += ink.wrap(x, y, min(room, theme.px(820)), page.note, 13, colour=WHITE)
-        ink.height = max(y + theme.px(24), float(theme.px(176)))
+        ink.height = max(y + theme.px(28), float(theme.px(176 if page.crumb else 132)))
         return ink
 
     def _compose_slim(self, width: float) -> Ink:

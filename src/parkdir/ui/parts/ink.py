@@ -198,6 +198,21 @@ class Ink:
             left += self.pill(left, top + (lines - 1) * step, mark, room, px) + gap
         return float(lines * step - theme.px(6))
 
+    def small(self, x: float, top: float, room: float, note: str, marks: tuple[Mark, ...]) -> float:
+        """The small line of date and source, its marks behind it where they fit, else below."""
+        if not marks:
+            return self.wrap(x, top, room, note, 12, colour=SECOND)
+        beside = advance(note, 12) + theme.px(8) if note else 0.0
+        width = sum(advance(mark.text, 12) + theme.px(26) for mark in marks)
+        high, line = pill_height(12), line_height(12)
+        if note and beside + width - theme.px(6) <= room:
+            self.line(x, top + (high - line) / 2, room, note, 12, colour=SECOND)
+            self.pills(x + beside, top, room - beside, marks, px=12)
+            return high
+        height = self.wrap(x, top, room, note, 12, colour=SECOND)
+        gap = theme.px(3) if note else 0
+        return height + gap + self.pills(x, top + height + gap, room, marks, px=12)
+
     def right(self) -> float:
         """Where its words end."""
         ends = [item.x + advance(item.text, item.px, item.bold) for item in self.items if isinstance(item, Words)]

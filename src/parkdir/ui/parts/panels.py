@@ -175,11 +175,7 @@ class TimelinePanel(Panel):
             ink.wrap(pad, top, axis - pad - theme.px(16), event.date, 13, True, SECOND)
         lift = 0.0 if narrow else (line_height(15) - line_height(13, True)) / 2
         top += ink.wrap(x, top - lift, room, event.title, 15) - lift
-        top += ink.wrap(x, top, room, event.note, 12, colour=SECOND)
-        if event.marks:
-            top += theme.px(4)
-            top += ink.pills(x, top, room, event.marks, px=12)
-        return top - y
+        return top + ink.small(x, top, room, event.note, event.marks) - y
 
 
 class Footnotes(Drawn):

@@ -23,7 +23,7 @@ from parkdir.domain.brief import Prose
 from parkdir.i18n import _
 from parkdir.ui import theme
 from parkdir.ui.parts.drawn import KEYBOARD
-from parkdir.ui.parts.ink import ANYWHERE, INK, SECOND, Ink, draw_ring, scale, shade
+from parkdir.ui.parts.ink import ANYWHERE, INK, Ink, draw_ring, scale, shade
 
 LEADING = 1.65
 WIDEST = 820  # of a line that is pleasant to read
@@ -155,12 +155,9 @@ class Paragraph(QWidget):
 
     def _note(self, room: float) -> Ink:
         ink, y = Ink(), 0.0
-        if self._prose.marks:
-            y += theme.px(6)
-            y += ink.pills(0, y, room, self._prose.marks, px=12)
-        if self._prose.note:
+        if self._prose.note or self._prose.marks:
             y += theme.px(4)
-            y += ink.wrap(0, y, room, self._prose.note, 12, colour=SECOND)
+            y += ink.small(0, y, room, self._prose.note, self._prose.marks)
         ink.height = y
         return ink
 

@@ -22,6 +22,7 @@ class Tabs(QTabBar):
     def __init__(self) -> None:
         super().__init__()
         self._ringed = False
+        self._look = ("", 0.0)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -47,10 +48,14 @@ class Tabs(QTabBar):
         self.setCurrentIndex(chosen)
         self.blockSignals(blocked)
         self.restyle()
+        self.update()
 
     def restyle(self) -> None:
         """The scroll buttons' arrows in the theme's colours."""
-        side = QSize(theme.px(16), theme.px(16))
+        look = (theme.current(), theme.scale())
+        if look == self._look:
+            return
+        self._look, side = look, QSize(theme.px(16), theme.px(16))
         for button in self.findChildren(QToolButton):
             if button.arrowType() != Qt.ArrowType.NoArrow:
                 button.setObjectName("left" if button.arrowType() == Qt.ArrowType.LeftArrow else "right")
@@ -58,7 +63,6 @@ class Tabs(QTabBar):
             button.setAutoRaise(True)
             button.setIcon(icons.icon(button.objectName(), "ink", theme.px(16)))
             button.setIconSize(side)
-        self.update()
 
     def height_at(self, width: int) -> int:
         return theme.px(48)

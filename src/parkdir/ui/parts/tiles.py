@@ -9,7 +9,7 @@ from parkdir.domain.brief import Tile
 from parkdir.ui import theme
 from parkdir.ui.parts.drawn import Pressed
 from parkdir.ui.parts.grid import Grid
-from parkdir.ui.parts.ink import CHIP, CHIP_GROUND, INK, LINE, PAPER, PRIMARY, SECOND, Ink, fill_box, line_height
+from parkdir.ui.parts.ink import CHIP, CHIP_GROUND, INK, LINE, PAPER, PRIMARY, Ink, fill_box, line_height
 
 NARROWEST, GAP = 264, 12
 
@@ -48,11 +48,8 @@ class TileButton(Pressed):
         words = len(ink.items)
         height = ink.wrap(x, y, room, tile.title, 15, True)
         height += ink.wrap(x, y + height, room, tile.text, 13, colour=INK)
-        height += ink.wrap(x, y + height, room, tile.note, 12, colour=SECOND)
-        if tile.marks:
-            height += theme.px(6)
-            height += ink.pills(x, y + height, room, tile.marks, px=12)
-        elif height < side:
+        height += ink.small(x, y + height, room, tile.note, tile.marks)
+        if height < side and not tile.marks:
             ink.lower(words, (side - height) / 2)
         ink.height = y + max(side, height) + pad
         return ink
