@@ -330,3 +330,16 @@ def test_a_fictional_directory_opens(tmp_path: Path) -> None:
     store = opening.open_directory(str(tmp_path / "db.sqlite"), fill=lambda store: demo.fill(store, parks=200, seed=1))
     store.close()
     assert schema.state(store.path) is schema.State.CURRENT
+
+
+def test_the_first_backup_goes_to_the_second_place_too(tmp_path: Path) -> None:
+    second = tmp_path / "stick"
+    opening.open_directory(str(tmp_path / "a.sqlite"), fill=fill, second=second).close()
+    assert [p.read_bytes() for p in second.iterdir()] == [backup.find(tmp_path / "a.sqlite")[0].read_bytes()]
+
+
+def test_a_second_place_that_is_not_there_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_text("")
+    opening.open_directory(str(tmp_path / "a.sqlite"), fill=fill, second=tmp_path / "file" / "stick").close()
+    assert len(backup.find(tmp_path / "a.sqlite")) == 1
+    assert "stick" in caplog.text

@@ -1,5 +1,6 @@
 """Opening the directory: found, created and filled, or refused in one sentence with the file left as it was."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,14 +12,18 @@ from parkdir.store import backup, disk, engine, schema
 from parkdir.store.engine import Store
 from parkdir.store.schema import State
 
+NAME = "parkdir.sqlite"
+log = logging.getLogger(__name__)
+
 
 def default_path() -> Path:
-    return paths.user_data() / "parkdir.sqlite"
+    return paths.user_data() / NAME
 
 
-def open_directory(db: str | None, *, fill: Callable[[Store], object]) -> Store:
+def open_directory(db: str | None, *, fill: Callable[[Store], object], second: Path | None = None) -> Store:
     """The directory at that path or URL, or the user's own. What does not exist yet is created and filled.
 
+    second: another folder that backups are copied to.
     Told where it can't be used; the file is then untouched. An older form is brought up to date, after a backup.
     """
     path = default_path() if db is None else engine.path_of(db)
@@ -33,7 +38,7 @@ def open_directory(db: str | None, *, fill: Callable[[Store], object]) -> Store:
         ) from None
     if not exists or size == 0:
         _refuse_lost(path, exists)
-        _create(path, fill)
+        _create(path, fill, second)
     disk.sweep(path)
     store = engine.connect(path)
     found = schema.state(path)
@@ -58,7 +63,7 @@ def _refuse_lost(path: Path, exists: bool) -> None:
     raise Unusable(text.format(path=path, backup=backups[0] if backups else ""))
 
 
-def _create(path: Path, fill: Callable[[Store], object]) -> None:
+def _create(path: Path, fill: Callable[[Store], object], second: Path | None) -> None:
     """Make and fill it under another name first: there is never a half-filled directory."""
     with _telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +78,10 @@ def _create(path: Path, fill: Callable[[Store], object]) -> None:
             if not path.is_file():
                 raise Unusable(_("{path} can't be created: the name is taken.").format(path=path)) from None
             return
-    backup.make(engine.connect(path), "first")
+    try:
+        backup.make(engine.connect(path), "first", second)
+    except Unusable as problem:  # the directory itself is whole; a stick that is not plugged in must not stop it
+        log.warning("%s", problem)
 
 
 def _fill(store: Store, fill: Callable[[Store], object]) -> None:

@@ -1,16 +1,21 @@
-"""One opened directory: the given file or the user's own, filled from data/ when it is new."""
+"""One opened directory: the file asked for, the one in the folder chosen in the settings, or the user's own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from parkdir import paths
+from parkdir import paths, settings
 from parkdir.services import importing, opening
 from parkdir.store.engine import Store
 
 
 def start(db: str | None) -> Store:
-    """Open it; the caller closes it. Told where it can't be used."""
-    return opening.open_directory(db, fill=lambda store: importing.load(store, paths.data()))
+    """Open it, filled from data/ if it is new; the caller closes it. Told where it can't be used."""
+    chosen = settings.read(paths.user_data() / "settings.json")
+    if db is None and chosen.data_folder:
+        db = str(Path(chosen.data_folder) / opening.NAME)
+    second = Path(chosen.backup_folder) if chosen.backup_folder else None
+    return opening.open_directory(db, fill=lambda store: importing.load(store, paths.data()), second=second)
 
 
 @contextmanager
