@@ -146,7 +146,9 @@ class ParkPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._header.set_slim(self.height() < theme.px(LOW)):
+        slim = self.height() < theme.px(LOW)
+        if self._header.set_slim(slim):
+            self._strip.set_slim(slim)
             self._column.relay()
         self._place_bar()
 

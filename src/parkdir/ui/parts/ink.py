@@ -204,14 +204,14 @@ class Ink:
             return self.wrap(x, top, room, note, 12, colour=SECOND)
         beside = advance(note, 12) + theme.px(8) if note else 0.0
         width = sum(advance(mark.text, 12) + theme.px(26) for mark in marks)
-        high, line = pill_height(12), line_height(12)
+        high, line, top = pill_height(12), line_height(12), top + theme.px(2)
         if note and beside + width - theme.px(6) <= room:
             self.line(x, top + (high - line) / 2, room, note, 12, colour=SECOND)
             self.pills(x + beside, top, room - beside, marks, px=12)
-            return high
+            return high + theme.px(2)
         height = self.wrap(x, top, room, note, 12, colour=SECOND)
         gap = theme.px(3) if note else 0
-        return height + gap + self.pills(x, top + height + gap, room, marks, px=12)
+        return theme.px(2) + height + gap + self.pills(x, top + height + gap, room, marks, px=12)
 
     def right(self) -> float:
         """Where its words end."""

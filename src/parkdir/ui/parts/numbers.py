@@ -18,11 +18,13 @@ class Setting(NamedTuple):
     small: int
     source: bool
     most: int  # lines of a text
+    fold: int  # width at which the small lines are broken or elided
 
 
-CARD = Setting(label=13, number=24, unit=13, small=12, source=False, most=2)
+CARD = Setting(label=13, number=24, unit=13, small=12, source=False, most=2, fold=190)
 DENSE = CARD._replace(most=1)
-STRIP = Setting(label=13, number=34, unit=15, small=12, source=True, most=3)
+STRIP = Setting(label=13, number=34, unit=15, small=12, source=True, most=3, fold=190)
+SLIM = STRIP._replace(number=24, unit=13, most=1, fold=140)
 
 
 def natural_width(figure: Figure, setting: Setting) -> float:
@@ -30,7 +32,7 @@ def natural_width(figure: Figure, setting: Setting) -> float:
     label = min(_label_width(figure, setting), theme.px(WIDEST))
     small = max((advance(text, setting.small) for text in _small(figure, setting)), default=0.0)
     number = min(_number_width(figure, setting, setting.number), theme.px(2 * WIDEST))
-    return max(label, number, min(small, theme.px(190)))
+    return max(label, number, min(small, theme.px(setting.fold)))
 
 
 def put_figure(ink: Ink, x: float, top: float, room: float, figure: Figure, setting: Setting) -> float:

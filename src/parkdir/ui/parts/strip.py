@@ -14,7 +14,7 @@ from parkdir.ui.parts.column import reveal
 from parkdir.ui.parts.drawn import Pressed
 from parkdir.ui.parts.ink import LINE, PAPER, Ink, fill_box, shade
 from parkdir.ui.parts.labels import escaped
-from parkdir.ui.parts.numbers import STRIP, natural_width, put_figure
+from parkdir.ui.parts.numbers import SLIM, STRIP, natural_width, put_figure
 
 PAD_X, PAD_Y = 12, 8
 
@@ -27,6 +27,7 @@ class FigureButton(Pressed):
     def __init__(self) -> None:
         super().__init__()
         self._figure = Figure("", "", "", "")
+        self._setting = STRIP
         self.clicked.connect(self._choose)
 
     def show_figure(self, figure: Figure) -> None:
@@ -40,15 +41,19 @@ class FigureButton(Pressed):
         self.forget()
         self.update()
 
+    def set_slim(self, slim: bool) -> None:
+        self._setting = SLIM if slim else STRIP
+        self.forget()
+
     def figure(self) -> Figure:
         return self._figure
 
     def wanted_width(self) -> int:
-        return ceil(natural_width(self._figure, STRIP)) + 2 * PAD_X
+        return ceil(natural_width(self._figure, self._setting)) + 2 * PAD_X
 
     def compose(self, width: float) -> Ink:
         ink = Ink()
-        ink.height = PAD_Y * 2 + put_figure(ink, PAD_X, PAD_Y, width - 2 * PAD_X, self._figure, STRIP)
+        ink.height = PAD_Y * 2 + put_figure(ink, PAD_X, PAD_Y, width - 2 * PAD_X, self._figure, self._setting)
         return ink
 
     def copy_text(self) -> str:
@@ -72,6 +77,7 @@ class FigureStrip(QWidget):
         super().__init__()
         self._pool: list[FigureButton] = []
         self._shown: list[FigureButton] = []
+        self._slim = False
         self._margin = 28 - PAD_X
         self._most = 0
         self.setAccessibleName(_("Key figures"))
@@ -81,9 +87,17 @@ class FigureStrip(QWidget):
         """Where the words begin, and how wide they may get."""
         self._margin, self._most = margin - PAD_X, most
 
+    def set_slim(self, slim: bool) -> None:
+        """Smaller numbers and one line each for date and source, for windows with little height."""
+        self._slim = slim
+        for button in self._pool:
+            button.set_slim(slim)
+        self._lay(self.width())
+
     def show_figures(self, figures: Sequence[Figure]) -> None:
         while len(self._pool) < len(figures):
             button = FigureButton()
+            button.set_slim(self._slim)
             button.setParent(self)
             button.chosen.connect(self.figure_chosen)
             self._pool.append(button)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton
 
 from parkdir.i18n import _
 from parkdir.ui import icons, theme
 from parkdir.ui.parts.drawn import KEYBOARD
-from parkdir.ui.parts.ink import CHIP, INK, PRIMARY, SECOND, advance, draw_ring, fill_box, shade
+from parkdir.ui.parts.ink import CHIP, INK, PAPER, PRIMARY, SECOND, advance, draw_ring, fill_box, shade
 
 GAP = 6  # between the title and what stands beside it
 
@@ -22,7 +22,6 @@ class Tabs(QTabBar):
     def __init__(self) -> None:
         super().__init__()
         self._ringed = False
-        self._look = ("", 0.0)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -31,6 +30,8 @@ class Tabs(QTabBar):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Sections"))
+        for button in self.findChildren(QToolButton):
+            button.installEventFilter(self)
 
     def show_tabs(self, tabs: Sequence[tuple[str, str]], chosen: int) -> None:
         """Titles and asides; no signal is sent, and living tabs are written anew rather than replaced."""
@@ -47,22 +48,14 @@ class Tabs(QTabBar):
                 self.setAccessibleTabName(number, f"{title} {aside}".strip())
         self.setCurrentIndex(chosen)
         self.blockSignals(blocked)
-        self.restyle()
         self.update()
 
-    def restyle(self) -> None:
-        """The scroll buttons' arrows in the theme's colours."""
-        look = (theme.current(), theme.scale())
-        if look == self._look:
-            return
-        self._look, side = look, QSize(theme.px(16), theme.px(16))
-        for button in self.findChildren(QToolButton):
-            if button.arrowType() != Qt.ArrowType.NoArrow:
-                button.setObjectName("left" if button.arrowType() == Qt.ArrowType.LeftArrow else "right")
-                button.setArrowType(Qt.ArrowType.NoArrow)
-            button.setAutoRaise(True)
-            button.setIcon(icons.icon(button.objectName(), "ink", theme.px(16)))
-            button.setIconSize(side)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The scroll buttons in the theme's colours; Qt sets their arrows anew at every layout."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QToolButton):
+            self._paint_scroller(watched)
+            return True
+        return super().eventFilter(watched, event)
 
     def height_at(self, width: int) -> int:
         return theme.px(48)
@@ -114,3 +107,12 @@ class Tabs(QTabBar):
             fill_box(painter, line, 1.5, PRIMARY)
             if self._ringed and self.hasFocus():
                 draw_ring(painter, rect.adjusted(4, 7, -4, -7), 8)
+
+    def _paint_scroller(self, button: QToolButton) -> None:
+        painter = QPainter(button)
+        painter.fillRect(button.rect(), shade("hover" if button.underMouse() and button.isEnabled() else PAPER))
+        name = "left" if button.arrowType() == Qt.ArrowType.LeftArrow else "right"
+        side = theme.px(14)
+        picture = icons.pixmap(name, side, INK if button.isEnabled() else "disabled", button.devicePixelRatio())
+        painter.drawPixmap((button.width() - side) // 2, (button.height() - side) // 2, picture)
+        painter.end()
