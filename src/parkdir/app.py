@@ -1,32 +1,26 @@
-"""The composition root: the only place that knows everyone. Nothing heavy is imported before the first paint."""
+"""The composition root: the only place that knows everyone. What the first frame can do without is imported after it.
+
+Seen from outside: a bare window, the picture of the page of parks (or, without one, the page from its small file),
+the live page, and then, beside the window, the database.
+"""
 
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from parkdir import __version__, i18n, paths, settings
-from parkdir.domain.errors import MissingPart, Told
-from parkdir.store import front as fronts
-from parkdir.ui import display, icons, theme
-from parkdir.ui.browse import front as front_page
-from parkdir.ui.desk import DIRECTORY, DISTRICT, Ahead, Desk, park_name
-from parkdir.ui.failure import Failures
-from parkdir.ui.jobs import Jobs
-from parkdir.ui.pages import Facilities
-from parkdir.ui.parts.covers import Covers
-from parkdir.ui.window import Window, dress_application
+from parkdir.domain.errors import MissingPart
+from parkdir.ui import display, first, theme
+from parkdir.ui.window import Window
 
 if TYPE_CHECKING:
     from parkdir.domain.brief import Directory, Page
     from parkdir.services.directory import Directory as Service
     from parkdir.store.engine import Store
-
-
-SETTLE_MS = 300  # after the first paint
+    from parkdir.ui.session import Session
 
 
 class Options(NamedTuple):
@@ -55,13 +49,96 @@ class Readings:
         return self._service.district(self._view(view))
 
 
+class Backing:
+    """What lies behind a window: one database, opened in a reading thread, and its front."""
+
+    def __init__(self, db: str) -> None:
+        self.db = db
+        self._store: Store | None = None
+
+    def open(self) -> Readings:
+        """Told where it can't be used. SQLAlchemy is imported here."""
+        from parkdir.services import session
+        from parkdir.services.directory import Directory
+
+        self._store = session.start(self.db)
+        return Readings(Directory(self._store))
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def kept_front(self, **wanted: Any) -> dict[str, Any] | None:
+        """The page of parks as it was last, if the database is as it was."""
+        from parkdir.store import front
+
+        return front.read(Path(self.db), _front_file(wanted["language"]), **wanted) if "://" not in self.db else None
+
+    def keep_front(self, payload: dict[str, Any]) -> None:
+        from parkdir.store import front, parks
+
+        if self._store is not None:
+            with self._store.read() as connection:
+                identity, head = parks.identity(connection), parks.head(connection)
+            front.write(_front_file(payload["language"]), identity, head, payload)
+
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """What the program runs on, for the page about it."""
+        import platform
+        from importlib import import_module
+        from importlib.metadata import version
+
+        return (
+            ("parkdir", __version__),
+            ("Python", platform.python_version()),
+            ("Qt", version("PySide6-Essentials")),
+            ("PySide6", version("PySide6")),
+            ("SQLAlchemy", version("SQLAlchemy")),
+            ("SQLite", import_module("sqlite3").sqlite_version),
+            ("QtAwesome", version("QtAwesome")),
+        )
+
+
+class Start:
+    """From the first frame to the live page."""
+
+    def __init__(self, db: str, chosen: settings.Settings, view: str | None, place: Path) -> None:
+        self._db, self._chosen, self._view, self._place = db, chosen, view, place
+        self.session: Session | None = None
+        self.window = Window()
+        self.window.restore_geometry(chosen.geometry)
+        picture = first.Picture(paths.user_cache() / "first.bin", db, chosen, view or chosen.view)
+        kept = picture.read(self.window)
+        if kept is None:
+            self._build()
+        else:
+            self.window.show_picture(kept)
+            self.window.painted.connect(self._build)
+        self.window.show()
+
+    def end(self) -> None:
+        if self.session is not None:
+            self.session.end()
+
+    def _build(self) -> None:
+        from parkdir.ui.desk import Desk
+        from parkdir.ui.failure import Failures
+        from parkdir.ui.session import Session
+
+        failures = Failures(paths.user_log())
+        failures.install()
+        desk = Desk(self._chosen, view=self._view, save=self._save)
+        self.session = Session(self.window, desk, Backing(self._db), failures)
+
+    def _save(self, now: settings.Settings) -> None:
+        settings.write(self._place, now)
+
+
 def run(options: Options) -> int:
     """Open the window and stay until it is closed. The exit code."""
     place = paths.user_data() / "settings.json"
     chosen = settings.read(place)
     i18n.use(options.lang or i18n.wanted(chosen.language))
-    failures = Failures(paths.user_log())
-    failures.install()
     try:
         display.check()
     except MissingPart as problem:
@@ -69,12 +146,26 @@ def run(options: Options) -> int:
         return problem.code
     theme.use(chosen.theme, chosen.text_scale)
     app = application()
-    desk = Desk(chosen, view=_view(options.audience), save=lambda now: settings.write(place, now))
-    session = Session(database(options.db, chosen), desk, failures)
-    session.begin()
+    start = Start(database(options.db, chosen), chosen, _view(options.audience), place)
     code = app.exec()
-    session.end()
+    start.end()
     return code
+
+
+def tour(folder: Path, *, pages: list[str] | None = None, full: bool = False, db: str | None = None) -> int:
+    """Whole windows as PNG files, without a display. The exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.check()
+    application()
+    from parkdir.ui.tour import render
+
+    backing = Backing(database(db, settings.Settings()))
+    try:
+        for path in render(folder, backing.open(), backing.versions, pages=pages, full=full):
+            print(path)
+    finally:
+        backing.close()
+    return 0
 
 
 def application() -> QApplication:
@@ -88,8 +179,7 @@ def application() -> QApplication:
     app.setApplicationName("parkdir")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("parkdir")
-    theme.load_fonts()
-    app.setFont(theme.font(15))
+    app.setFont(theme.font(15))  # before any widget: those made earlier would keep the system's
     return app
 
 
@@ -99,181 +189,10 @@ def database(asked: str | None, chosen: settings.Settings) -> str:
     return asked or str(folder / "parkdir.sqlite")
 
 
-class Session:
-    """One window on one database, from the first paint to the end."""
-
-    def __init__(self, db: str, desk: Desk, failures: Failures, *, inline: bool = False) -> None:
-        self._db, self._desk, self._failures = db, desk, failures
-        self.jobs = Jobs(inline=inline)
-        self._store: Store | None = None
-        self._reading: Readings | None = None
-        self._covers = Covers(paths.user_cache() / "covers")
-        self._show_front()
-        self.window = Window(desk, Facilities(self._covers, versions, failures.open_folder))
-        self.window.painted.connect(self._painted)
-        self._later = QTimer(self.window)
-        self._later.setSingleShot(True)
-        self._later.setInterval(SETTLE_MS)
-        self._later.timeout.connect(self._settle)
-        self.jobs.failed.connect(failures.failed)
-        desk.language_changed.connect(self._read_ahead)
-        desk.view_changed.connect(self._read_ahead)
-        failures.show_over(self.window)
-
-    def begin(self) -> None:
-        self.window.restore_geometry(self._desk.settings.geometry)
-        self.window.show()
-
-    def end(self) -> None:
-        """After the last window: threads are joined before anything they use goes."""
-        self._later.stop()
-        self.jobs.close()
-        self._desk.save()
-        if self._store is not None:
-            self._store.close()
-
-    def _show_front(self) -> None:
-        """The directory as it was last, if the database is still as it was."""
-        payload = self._kept_front(i18n.language())
-        if payload is not None:
-            try:
-                self._desk.show_front(front_page.unpack(payload, inside=self._desk.inside))
-            except (ValueError, TypeError, KeyError):
-                self._desk.show_front(None)
-
-    def _painted(self) -> None:
-        """The first frame is up: now the heavy parts, beside the window."""
-        self.jobs.read(self._open, self._opened, self._not_opened)
-        self._later.start()
-
-    def _settle(self) -> None:
-        """What nobody waits for."""
-        theme.load_rest_fonts()
-        self.window.speak()
-        dress_application(application())
-
-    def _open(self) -> tuple[Readings, Ahead]:
-        """In a reading thread."""
-        from parkdir.services import session
-        from parkdir.services.directory import Directory
-
-        self._store = session.start(self._db)
-        reading, view = Readings(Directory(self._store)), self._desk.view
-        return reading, {(i18n.language(), view, DIRECTORY): reading.directory(view)}
-
-    def _opened(self, found: tuple[Readings, Ahead]) -> None:
-        self._reading, ahead = found
-        self._desk.serve(self._reading, ahead)
-        self._read_ahead()
-        self.jobs.write(self._keep_front)
-
-    def _not_opened(self, problem: BaseException) -> None:
-        """Nothing can be shown: the sentence, on the screen and for the terminal, and after it the end."""
-        if not isinstance(problem, Told):
-            self._failures.failed(problem)
-            return
-        print(problem, file=sys.stderr)
-        from parkdir.ui.failure import told
-
-        box = told(self.window, problem)
-        box.finished.connect(self._give_up)
-
-    def _give_up(self) -> None:
-        QApplication.exit(1)
-
-    def _read_ahead(self) -> None:
-        """Every page of this view and language, so that going there waits for nothing."""
-        if self._reading is not None:
-            language, view, reading = i18n.language(), self._desk.view, self._reading
-            self.jobs.read(lambda: _pages(reading, language, view), self._desk.hold, _let_be)
-
-    def _keep_front(self) -> None:
-        """For the next start, in both languages. In the writing thread."""
-        from parkdir.store import parks
-
-        if self._store is None or self._reading is None:
-            return
-        with self._store.read() as connection:
-            identity, head = parks.identity(connection), parks.head(connection)
-        for language in i18n.LANGUAGES:
-            if self._kept_front(language) is not None:
-                continue
-            with i18n.using(language):
-                visitor = self._reading.directory("visitor")
-                unnamed = len(self._reading.directory("internal").unnamed)
-            payload = front_page.pack(visitor, unnamed, language) | {"version": __version__}
-            fronts.write(_front_file(language), identity, head, payload)
-
-    def _kept_front(self, language: str) -> dict[str, Any] | None:
-        if "://" in self._db:
-            return None
-        wanted = {"form": front_page.FORM, "language": language, "version": __version__}
-        return fronts.read(Path(self._db), _front_file(language), **wanted)
-
-
 def _front_file(language: str) -> Path:
     return paths.user_cache() / f"front-{language}.json"
-
-
-def _let_be(_problem: BaseException) -> None:
-    """Reading ahead has failed: whoever goes to the page will be told."""
-
-
-def _pages(reading: Readings, language: str, view: str) -> Ahead:
-    with i18n.using(language):
-        directory = reading.directory(view)
-        ahead: Ahead = {
-            (language, view, DIRECTORY): directory,
-            (language, view, DISTRICT): reading.district(view),
-        }
-        for card in (*directory.cards, *directory.unnamed):
-            ahead[language, view, park_name(card.key)] = reading.park(card.key, view)
-    return ahead
 
 
 def _view(audience: str | None) -> str | None:
     """The window knows two views; the public's is the kiosk's."""
     return None if audience is None else "internal" if audience == "internal" else "visitor"
-
-
-def tour(folder: Path, *, pages: list[str] | None = None, full: bool = False, db: str | None = None) -> int:
-    """Whole windows as PNG files, without a display. The exit code."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    display.check()
-    application()
-    from parkdir.services import session
-    from parkdir.services.directory import Directory
-    from parkdir.ui.tour import render
-
-    theme.load_rest_fonts()
-    with session.opened(database(db, settings.Settings())) as store:
-        desk = Desk(view="visitor")
-        desk.serve(Readings(Directory(store)))
-        facilities = Facilities(Covers(paths.user_cache() / "covers"), versions, _nothing)
-        for path in render(folder, desk, facilities, pages=pages, full=full):
-            print(path)
-    icons.store()
-    return 0
-
-
-def versions() -> tuple[tuple[str, str], ...]:
-    """What the program runs on, for the page about it."""
-    import platform
-    from importlib import import_module
-    from importlib.metadata import version
-
-    from PySide6.QtCore import qVersion
-
-    return (
-        ("parkdir", __version__),
-        ("Python", platform.python_version()),
-        ("Qt", qVersion()),
-        ("PySide6", version("PySide6")),
-        ("SQLAlchemy", version("SQLAlchemy")),
-        ("SQLite", import_module("sqlite3").sqlite_version),
-        ("QtAwesome", version("QtAwesome")),
-    )
-
-
-def _nothing() -> None:
-    """There is no folder to open while pictures are made."""

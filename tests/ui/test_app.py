@@ -19,7 +19,9 @@ from parkdir.ui import theme
 from parkdir.ui.browse import front as front_page
 from parkdir.ui.desk import Desk
 from parkdir.ui.failure import Failures
+from parkdir.ui.session import Session
 from parkdir.ui.trail import Place
+from parkdir.ui.window import Window
 from tests import filled
 
 INTERNAL_ONLY = ("待核实", "摘录未核", "超期", "完整度", "待补")
@@ -39,16 +41,18 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     theme.use("light", 1.0)
 
 
-def begin(qtbot: QtBot, db: Path, view: str = "internal", *, inline: bool = True) -> app.Session:
+def begin(qtbot: QtBot, db: Path, view: str = "internal", *, inline: bool = True) -> Session:
     app.application()
-    session = app.Session(str(db), Desk(Settings(view=view)), Failures(paths.user_log()), inline=inline)
-    qtbot.addWidget(session.window)
-    session.begin()
-    return session
+    window = Window()
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    made = Session(window, Desk(Settings(view=view)), app.Backing(str(db)), Failures(paths.user_log()), inline=inline)
+    window.show()
+    return made
 
 
-def page(session: app.Session) -> Any:
-    return session.window.shell._stack.currentWidget()
+def page(session: Session) -> Any:
+    return session.content.shell._stack.currentWidget()
 
 
 def test_the_second_start_paints_the_parks_before_the_store_is_open(qtbot: QtBot, shipped: Path) -> None:
@@ -56,14 +60,14 @@ def test_the_second_start_paints_the_parks_before_the_store_is_open(qtbot: QtBot
     qtbot.waitUntil(lambda: app_front().is_file())
     first.end()
     second = begin(qtbot, shipped)
-    assert second._store is None
-    directory = second._desk.directory()
+    assert second._reading is None
+    directory = second.desk.directory()
     assert directory is not None
     assert len(directory.cards) == 4
     assert [card.title for card in directory.unnamed] == [f"待核实园区 {letter}" for letter in "ABCDEF"]
     page(second).park_chosen.emit("#1")  # before anything is open
-    qtbot.waitUntil(lambda: second._store is not None)
-    assert second.window.trail.here == Place("park", "#1")
+    qtbot.waitUntil(lambda: second._reading is not None)
+    assert second.content.trail.here == Place("park", "#1")
     assert page(second).accessibleName() == "待核实园区 B"
     second.end()
 
@@ -105,19 +109,19 @@ def test_a_front_of_another_form_is_none(qtbot: QtBot, shipped: Path) -> None:
     content["payload"]["directory"] = ["too", "short"]
     app_front().write_text(json.dumps(content), "utf-8")
     again = begin(qtbot, shipped)
-    qtbot.waitUntil(lambda: again._store is not None)
-    assert again._desk.directory() is not None
+    qtbot.waitUntil(lambda: again._reading is not None)
+    assert again.desk.directory() is not None
     again.end()
 
 
 def test_threads_bring_the_same(qtbot: QtBot, shipped: Path) -> None:
     session = begin(qtbot, shipped, "visitor", inline=False)
-    qtbot.waitUntil(lambda: session._desk.ready, timeout=5000)
-    directory = session._desk.directory()
+    qtbot.waitUntil(lambda: session.desk.ready, timeout=5000)
+    directory = session.desk.directory()
     assert directory is not None
     assert directory.shared is not None
     assert not directory.unnamed
-    session.window.shell.go(Place("park", "jz-geo"))
+    session.content.shell.go(Place("park", "jz-geo"))
     assert page(session).accessibleName() == "焦作地理信息产业园"
     session.end()
 
@@ -142,10 +146,12 @@ def test_what_can_not_be_opened_is_told_and_ends(
 def test_choices_are_kept_for_the_next_start(qtbot: QtBot, shipped: Path, tmp_path: Path) -> None:
     kept: list[Settings] = []
     app.application()
-    session = app.Session(str(shipped), Desk(Settings(), save=kept.append), Failures(tmp_path), inline=True)
-    qtbot.addWidget(session.window)
-    session.begin()
-    session.window.mode.show_visitor()
+    window = Window()
+    qtbot.addWidget(window)
+    desk = Desk(Settings(), save=kept.append)
+    session = Session(window, desk, app.Backing(str(shipped)), Failures(tmp_path), inline=True)
+    window.show()
+    session.content.mode.show_visitor()
     session.window.close()
     session.end()
     assert kept[-1].view == "visitor"
@@ -176,7 +182,7 @@ def test_where_the_database_lies(tmp_path: Path) -> None:
 
 
 def test_versions_are_told() -> None:
-    told = dict(app.versions())
+    told = dict(app.Backing("").versions())
     assert told["Python"] == sys.version.split()[0]
     assert {"Qt", "PySide6", "SQLAlchemy", "SQLite"} <= told.keys()
 
@@ -198,10 +204,10 @@ def test_without_a_display_one_line_and_three() -> None:
 
 
 def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
-    code = "import sys, parkdir.app; print(*sorted(sys.modules))"
+    code = "import sys, parkdir.app, parkdir.ui.session; print(*sorted(sys.modules))"
     loaded = set(run("-c", code).stdout.split())
     heavy = ("sqlalchemy", "alembic", "qtawesome", "qtpy", "PySide6.QtSvg", "click", "parkdir.services", "tomllib")
-    assert "parkdir.ui.window" in loaded
+    assert "parkdir.ui.shell" in loaded
     assert not [name for name in loaded if name.startswith(heavy)]
 
 

@@ -48,7 +48,8 @@ def use(theme_name: str, text_scale: float) -> None:
 def apply(window: QWidget, theme_name: str, text_scale: float) -> None:
     """Make theme and text size current and dress the window; its living widgets are polished anew."""
     use(theme_name, text_scale)
-    QApplication.setFont(font(15))
+    if QApplication.font() != font(15):
+        QApplication.setFont(font(15))
     window.setStyleSheet(sheet())
 
 

@@ -1,29 +1,32 @@
 """Whole windows as pictures: every page in every language, theme and view, also without a display."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
-from parkdir import i18n
+from parkdir import i18n, paths
 from parkdir.domain.errors import Told
 from parkdir.i18n import _
-from parkdir.ui import theme
-from parkdir.ui.desk import Desk
+from parkdir.ui import icons, theme
+from parkdir.ui.content import Content
+from parkdir.ui.desk import Desk, Reading
 from parkdir.ui.pages import Facilities
+from parkdir.ui.parts.covers import Covers
 from parkdir.ui.trail import Place
 from parkdir.ui.window import Window
 
+Versions = Callable[[], tuple[tuple[str, str], ...]]
 PAGES = ("parks", "parks-table", "park", "district", "settings", "about")
 SIZES = (QSize(1440, 900),)
 ALL_SIZES = (*SIZES, QSize(910, 512), QSize(1920, 1080), QSize(3840, 2160))
 
 
 def render(
-    folder: Path, desk: Desk, facilities: Facilities, *, pages: Sequence[str] | None = None, full: bool = False
+    folder: Path, reading: Reading, versions: Versions, *, pages: Sequence[str] | None = None, full: bool = False
 ) -> Iterator[Path]:
-    """The files as they are written. `desk` must not save: it is walked through every setting."""
+    """The files as they are written."""
     unknown = sorted(set(pages or ()) - set(PAGES))
     if unknown:
         raise Told(_("There is no page {page}; there are {pages}.").format(page=unknown[0], pages=", ".join(PAGES)))
@@ -31,7 +34,11 @@ def render(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise Told(_("{path} can't be written.").format(path=folder)) from problem
-    window = Window(desk, facilities)
+    theme.load_fonts()
+    theme.load_rest_fonts()
+    desk, window = Desk(view="visitor"), Window()
+    desk.serve(reading)
+    content = Content(window, desk, Facilities(Covers(paths.user_cache() / "covers"), versions, _nothing))
     try:
         for language in i18n.LANGUAGES:
             desk.set_language(language)
@@ -40,19 +47,21 @@ def render(
                 for view in ("internal", "visitor"):
                     desk.set_view(view)
                     end = f"{language}-{name}-{view}"
-                    yield from _walk(folder, window, desk, end, pages or PAGES, full)
+                    yield from _walk(folder, content, desk, end, pages or PAGES, full)
     finally:
+        icons.store()
         window.hide()
         window.deleteLater()
 
 
-def _walk(folder: Path, window: Window, desk: Desk, end: str, pages: Sequence[str], full: bool) -> Iterator[Path]:
+def _walk(folder: Path, content: Content, desk: Desk, end: str, pages: Sequence[str], full: bool) -> Iterator[Path]:
+    window = content.window()
     for size in ALL_SIZES if full else SIZES:
         window.resize(size)
         window.show()
         for name, place in _places(desk, pages, full):
-            window.shell.pages.show_layout("table" if name == "parks-table" else "cards")
-            window.shell.go(place)
+            content.shell.pages.show_layout("table" if name == "parks-table" else "cards")
+            content.shell.go(place)
             _settle()
             path = folder / f"{name}-{end}-{size.width()}x{size.height()}.png"
             window.grab().save(str(path), "PNG", 80)  # 80: fast, still small
@@ -77,3 +86,7 @@ def _settle() -> None:
     for _turn in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _nothing() -> None:
+    """There is no folder to open while pictures are made."""
