@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from parkdir import i18n
@@ -176,3 +176,31 @@ def test_arrows_step_through_a_grid(qtbot: QtBot, covers: Covers) -> None:
         assert cards[there].hasFocus()
     QTest.keyClick(cards[0], Qt.Key.Key_Up)
     assert cards[0].hasFocus()
+
+
+def tipped(button: QWidget) -> bool:
+    """Whether hovering shows its tool tip."""
+    QToolTip.hideText()
+    place = button.rect().center()
+    QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, place, button.mapToGlobal(place)))
+    return QToolTip.isVisible() or bool(QToolTip.text())
+
+
+def test_a_tool_tip_is_shown_only_where_something_is_cut(qtbot: QtBot, covers: Covers) -> None:
+    many = card("zh", "geo")._replace(chips=tuple(Mark(f"示例产业{n}", "chip") for n in range(40)))
+    assert tipped(shown(qtbot, covers, many))
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert not tipped(shown(qtbot, covers, card("zh", "media"), 700))
+
+
+def test_the_context_menu_copies(qtbot: QtBot, covers: Covers) -> None:
+    button = shown(qtbot, covers, card("zh", "geo"))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(60, 60), button.mapToGlobal(QPoint(60, 60)))
+    QApplication.sendEvent(button, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(button.copied):
+        menu.actions()[0].trigger()
+    menu.close()
+    assert "80家" in QApplication.clipboard().text()

@@ -255,6 +255,9 @@ class ParkCard(Pressed):
     def height_at(self, width: int) -> int:
         return card_height(self._card, width)
 
+    def is_cut(self) -> bool:
+        return is_cut(self._card, self.width() - 2 * self.BLEED)
+
     def copy_text(self) -> str:
         return f"{self._card.title}\n{card_words(self._card)}"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from parkdir.domain.brief import Card
 from parkdir.ui import theme
-from parkdir.ui.parts.card import card_height, card_words, paint_card
+from parkdir.ui.parts.card import card_height, card_words, is_cut, paint_card
 from parkdir.ui.parts.column import reveal
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.drawn import KEYBOARD
@@ -84,8 +84,8 @@ class Cards(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._at(event.pos())
-            if number != NOBODY:
-                card = self._cards[number]
+            card = self._cards[number] if number != NOBODY else None
+            if card is not None and is_cut(card, self.place_of(number).width(), dense=True):
                 QToolTip.showText(event.globalPos(), escaped(f"{card.title}\n{card_words(card)}"), self)
             return True
         if event.type() == QEvent.Type.Leave:

@@ -3,9 +3,19 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from parkdir.i18n import _
 from parkdir.ui.parts.ink import Ink, draw_ring, scale
 
 KEYBOARD = (
@@ -38,6 +48,10 @@ class Composed:
         """The value has changed."""
         self._ink = None
 
+    def is_cut(self) -> bool:
+        """Whether something is not seen; only then its tool tip is shown."""
+        return self._ink is not None and self._ink.cut
+
 
 class Drawn(QWidget, Composed):
     """A painted part that nobody presses."""
@@ -52,6 +66,11 @@ class Drawn(QWidget, Composed):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.is_cut():
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,6 +116,24 @@ class Pressed(QAbstractButton, Composed):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.is_cut():
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.copy_text():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Copy")).triggered.connect(self.copy)
+        menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """Its words onto the clipboard."""
+        QGuiApplication.clipboard().setText(self.copy_text())
+        self.copied.emit(self.copy_text())
+
     def paint_ground(self, painter: QPainter) -> None:
         """What lies below the ink."""
 
@@ -129,8 +166,7 @@ class Pressed(QAbstractButton, Composed):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.matches(QKeySequence.StandardKey.Copy) and self.copy_text():
-            QGuiApplication.clipboard().setText(self.copy_text())
-            self.copied.emit(self.copy_text())
+            self.copy()
         elif event.key() in ARROWS:
             event.ignore()  # the grid or strip around it steps
         else:

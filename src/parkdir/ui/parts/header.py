@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from parkdir.ui import theme
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.drawn import Composed, Pressed
 from parkdir.ui.parts.ink import WHITE, Ink, advance, draw_ring, fill_box, line_height, pill_height
+from parkdir.ui.parts.labels import escaped
 
 STEP = 40
 NOBODY = Page("", "", "", "", "", None, (), (), ())
@@ -97,6 +98,7 @@ class PageHeader(QWidget, Composed):
         self.setAccessibleName(page.title)
         words = [page.subtitle, *(mark.text for mark in marks), page.note]
         self.setAccessibleDescription("\n".join(word for word in words if word))
+        self.setToolTip(escaped("\n".join(word for word in (page.title, *words) if word)))
         self.forget()
         self._lay()
         self.update()
@@ -112,6 +114,11 @@ class PageHeader(QWidget, Composed):
 
     def compose(self, width: float) -> Ink:
         return self._compose_slim(width) if self._slim else self._compose_tall(width)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.is_cut():
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,15 +173,17 @@ class PageHeader(QWidget, Composed):
             taken = min(self._crumb.wanted_width(), room * 0.3)
             x, room = x + taken, room - taken
         pills = sum(advance(mark.text, 13) + theme.px(26) for mark in self._marks())
-        beside = room - advance(page.title, 24, True) - theme.px(14)
-        title = room if pills > max(beside, room * 0.4) else max(room - pills - theme.px(14), 1)
-        taken = ink.line(x, (height - line_height(24, True)) / 2, title, page.title, 24, True, WHITE)
+        beside = max(room - pills - theme.px(14), room * 0.6)
+        size = 24 if advance(page.title, 24, True) <= beside else 18
+        taken = ink.line(x, (height - line_height(size, True)) / 2, max(beside, 1), page.title, size, True, WHITE)
         left = x + taken + theme.px(14)
         for mark in self._marks():
             if left + advance(mark.text, 13) + theme.px(20) > right:
+                ink.cut = True
                 break
             left += ink.pill(left, (height - pill_height()) / 2, mark, right - left) + theme.px(6)
         ink.height = height
+        ink.cut = ink.cut or bool(page.subtitle or page.note)
         return ink
 
     def _lay(self) -> None:

@@ -24,6 +24,7 @@ from parkdir.ui.parts.ink import (
     fill_box,
     line_height,
 )
+from parkdir.ui.parts.labels import escaped
 
 PAD = 20
 WIDEST = 820
@@ -69,6 +70,7 @@ class ChipsLine(Drawn):
     def show_chips(self, chips: Chips) -> None:
         self._chips = chips
         self.setAccessibleName(words_of(chips.chips))
+        self.setToolTip(escaped(words_of(chips.chips)))
         self.setAccessibleDescription(chips.note)
         self.forget()
         self.update()
