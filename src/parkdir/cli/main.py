@@ -8,7 +8,7 @@ import click
 
 from parkdir import __version__, i18n
 from parkdir.cli import data, parks, tour
-from parkdir.cli.options import Common, common
+from parkdir.cli.options import Common, common, speaks
 from parkdir.domain.errors import Told
 
 # what opens windows or needs Qt, handed in by app.py: name → callable
@@ -35,10 +35,11 @@ for command in (*parks.COMMANDS, *data.COMMANDS, *tour.COMMANDS):
 def run(argv: Sequence[str], windows: Windows) -> int:
     """Run one command line. Told errors become one line on stderr; 2 is wrong usage."""
     i18n.use(i18n.wanted())
+    speaks(sys.stdout, errors="replace")  # a terminal that knows no hanzi shows question marks, not a traceback
     try:
         answer: Any = _invoke(list(argv), windows)
     except Told as error:
-        click.echo(str(error), err=True)
+        click.echo(" ".join(str(error).splitlines()), err=True)  # one line, whatever was asked for
         return error.code
     except click.ClickException as error:
         error.show()

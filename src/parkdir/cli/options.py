@@ -1,6 +1,8 @@
 """The options that every command takes, before and after its name."""
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -55,5 +57,13 @@ def common(command: F) -> F:
     return command
 
 
+def speaks(stream: object, *, encoding: str | None = None, errors: str | None = None) -> None:
+    """Set how the stream writes characters, where it is one that can be told."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors=errors)
+
+
 def print_json(value: Any) -> None:
+    """One document, in UTF-8 whatever the system's encoding."""
+    speaks(sys.stdout, encoding="utf-8")
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
