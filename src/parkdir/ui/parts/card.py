@@ -12,48 +12,23 @@ from parkdir.i18n import _
 from parkdir.ui import theme
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.drawn import Pressed
-from parkdir.ui.parts.ink import (
-    CHIP,
-    CHIP_GROUND,
-    INK,
-    LINE,
-    PAPER,
-    PRIMARY,
-    SECOND,
-    Ink,
-    advance,
-    draw_ring,
-    fill_box,
-    line_height,
-    pill_height,
-    scale,
-)
+from parkdir.ui.parts.face import dense_height, face
+from parkdir.ui.parts.ink import LINE, PAPER, PRIMARY, Ink, draw_ring, fill_box, scale
 from parkdir.ui.parts.labels import escaped
-from parkdir.ui.parts.numbers import CARD, DENSE, natural_width, put_figure
 from parkdir.ui.parts.shadow import draw_shadow
 
 RADIUS = 12.0
 COVER = 104  # the least height of a cover; a card with few words gives it the rest
-COMPACT = 76
 STEP = 40  # covers are asked for in such widths and cropped: a drag of the window draws few
-MOST_FIGURES = 4
 
 
 def card_height(card: Card, width: int, *, dense: bool = False) -> int:
     """The height it needs at that width. dense: room for one line of everything, the same for every card."""
     if card.compact:
-        return ceil(_body(card, width, dense, scale()).height)
+        return ceil(face(card, width, dense).height)
     if dense:
-        return int(theme.px(COVER) + _dense_height(card.completeness is not None))
-    return int(theme.px(COVER)) + ceil(_body(card, width, dense, scale()).height)
-
-
-def _dense_height(bar: bool) -> float:
-    """Title, second name, a row of figures, a line of pills, a note, a bar."""
-    height = theme.px(14) + line_height(18, True) + line_height(13)
-    height += theme.px(12) + line_height(13) + line_height(24, True) + line_height(12)
-    height += theme.px(12) + pill_height() + theme.px(10) + line_height(12) + theme.px(18)
-    return height + (theme.px(10) + line_height(12) if bar else 0)
+        return int(theme.px(COVER) + dense_height(card.completeness is not None))
+    return int(theme.px(COVER)) + ceil(face(card, width, dense).height)
 
 
 def paint_card(
@@ -67,7 +42,7 @@ def paint_card(
     dense: bool = False,
 ) -> None:
     """The whole card into the rectangle; a card that is higher than it needs has a higher cover."""
-    body = _body(card, int(rect.width()), dense, scale())
+    body = face(card, int(rect.width()), dense)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_shadow(painter, rect, strength=0.16 if hover else 0.06, drop=3 if hover else 1)
     fill_box(painter, rect, RADIUS, PAPER, PRIMARY if hover else LINE)
@@ -93,7 +68,7 @@ def card_words(card: Card) -> str:
 
 def is_cut(card: Card, width: int, *, dense: bool = False) -> bool:
     """Whether something of it is not seen at that width: then its tool tip holds all."""
-    return _body(card, width, dense, scale()).cut
+    return face(card, width, dense).cut
 
 
 def _figure_words(figure: Figure) -> str:
@@ -132,95 +107,6 @@ def _pill(card: Card, width: int, _scale: float) -> Ink:
     ink = Ink()
     if card.status:
         ink.pill(0, 0, card.status, width - theme.px(32))
-    return ink
-
-
-@lru_cache(maxsize=1024)
-def _body(card: Card, width: int, dense: bool, _scale: float) -> Ink:
-    return _compact(card, width) if card.compact else _full(card, width, dense)
-
-
-def _full(card: Card, width: int, dense: bool) -> Ink:
-    ink, x = Ink(), theme.px(20)
-    room, y = width - 2 * x, float(theme.px(14))
-    taken = ink.wrap(x, y, room, card.title, 18, True, most=1 if dense else 2)
-    y += taken
-    if card.subtitle:
-        ink.line(x, y, room, card.subtitle, 13, colour=SECOND)
-        y += line_height(13)
-    y = _figures(ink, x, y, room, card, dense)
-    if card.chips:
-        y += theme.px(12)
-        y += ink.pills(x, y, room, card.chips, 1 if dense else 2)
-    y = _foot(ink, x, y, room, card, dense)
-    ink.height = y + theme.px(18)
-    return ink
-
-
-def _figures(ink: Ink, x: float, top: float, room: float, card: Card, dense: bool) -> float:
-    """In one row or two; those that fit in neither are told in the tool tip."""
-    if not card.figures:
-        return top
-    gap, row_gap = theme.px(26), theme.px(12)
-    left, y, row, lowest = x, top + row_gap, 1, top + row_gap
-    setting = DENSE if dense else CARD
-    for figure in card.figures[:MOST_FIGURES]:
-        width = min(natural_width(figure, setting), room)
-        if left > x and left + width > x + room:
-            if row == (1 if dense else 2):
-                ink.cut = True
-                break
-            left, y, row = x, lowest + row_gap, row + 1
-        lowest = max(lowest, y + put_figure(ink, left, y, width, figure, setting))
-        left += width + gap
-    ink.cut = ink.cut or len(card.figures) > MOST_FIGURES
-    return lowest
-
-
-def _foot(ink: Ink, x: float, top: float, room: float, card: Card, dense: bool) -> float:
-    y = top
-    if card.note:
-        y += theme.px(10)
-        y += ink.wrap(x, y, room, card.note, 12, colour=SECOND, most=1 if dense else 2)
-    if card.completeness is not None:
-        y += theme.px(10)
-        _bar(ink, x, y, room, card.completeness)
-        y += line_height(12)
-    return y
-
-
-def _bar(ink: Ink, x: float, top: float, room: float, percent: int) -> None:
-    words = _("Completeness {percent}%").format(percent=percent)
-    taken = ink.line(x, top, room, words, 12, colour=SECOND) + theme.px(12)
-    length, thick = room - taken, theme.px(4)
-    if length < theme.px(24):
-        return
-    y = top + (line_height(12) - thick) / 2
-    ink.box(x + taken, y, length, thick, thick / 2, LINE)
-    if percent > 0:
-        ink.box(x + taken, y, max(thick, length * min(100, percent) / 100), thick, thick / 2, PRIMARY)
-
-
-def _compact(card: Card, width: int) -> Ink:
-    """Icon, name and one small line; the state at the right."""
-    ink, pad, side = Ink(), theme.px(16), theme.px(40)
-    height = float(theme.px(COMPACT))
-    ink.box(pad, (height - side) / 2, side, side, 9, CHIP_GROUND)
-    ink.icon(pad + theme.px(10), (height - side) / 2 + theme.px(10), "building", 20, CHIP)
-    x = pad + side + theme.px(12)
-    pill = advance(card.status.text, 12) + theme.px(20) if card.status else 0.0
-    room = width - x - pad
-    percent = _("Completeness {percent}%").format(percent=card.completeness) if card.completeness is not None else ""
-    small = "　".join(text for text in (card.subtitle or card.note, percent) if text)
-    two = line_height(15, True) + (line_height(12) if small else 0)
-    y = (height - two) / 2
-    beside = pill and room - pill - theme.px(8) >= min(advance(card.title, 15, True), theme.px(96))
-    ink.line(x, y, room - (pill + theme.px(8) if beside else 0), card.title, 15, True, INK)
-    ink.line(x, y + line_height(15, True), room - (pill + theme.px(8) if beside else 0), small, 12, colour=SECOND)
-    if card.status and beside:
-        ink.pill(width - pad - pill, (height - pill_height(12)) / 2, card.status, pill, 12)
-    ink.cut = ink.cut or bool(card.status and not beside)
-    ink.height = height
     return ink
 
 
