@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from parkdir.ui import theme
 from parkdir.ui.browse import front as front_page
 from parkdir.ui.desk import Desk
 from parkdir.ui.failure import Failures
+from parkdir.ui.first import Picture
 from parkdir.ui.session import Session
 from parkdir.ui.trail import Place
 from parkdir.ui.window import Window
@@ -234,3 +237,55 @@ def test_a_page_that_is_not_there_is_told(tmp_path: Path, shipped: Path) -> None
     assert done.returncode == 1
     assert "nowhere" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_next_start_shows_a_picture_first(qtbot: QtBot, shipped: Path, tmp_path: Path) -> None:
+    session = begin(qtbot, shipped)
+    session.window.resize(700, 600)
+    picture = paths.user_cache() / "first.bin"
+    qtbot.waitUntil(picture.is_file, timeout=5000)
+    session.end()
+    chosen = Settings(geometry=session.window.kept_geometry())
+    again = app.Start(str(shipped), chosen, None, tmp_path / "settings.json")
+    qtbot.addWidget(again.window)
+    try:
+        assert again.session is None  # nothing but the picture
+        assert again.window.windowTitle() == "【内部】焦作市解放区专业园区名录"
+        assert again.window.grab().toImage().pixelColor(20, 300).name() == theme.colour("rail").name()
+        qtbot.waitUntil(lambda: again.session is not None and again.session.desk.ready, timeout=5000)
+    finally:
+        again.end()
+
+
+def test_a_picture_counts_only_while_nothing_has_changed(qtbot: QtBot, shipped: Path, tmp_path: Path) -> None:
+    db = tmp_path / "copy.sqlite"
+    shutil.copy(shipped, db)
+    window = Window()
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+
+    def picture(settings: Settings | None = None, view: str = "visitor") -> Picture:
+        return Picture(tmp_path / "first.bin", str(db), settings or Settings(), view)
+
+    image = QImage(700, 500, QImage.Format.Format_RGB32)
+    image.fill(0x123456)
+    picture().write(window, "title", image)
+    assert picture().is_kept(window)
+    found = picture().read(window)
+    assert found is not None
+    assert found.pixelColor(3, 3).name() == "#123456"
+    assert window.windowTitle() == "title"
+    assert picture(Settings(theme="dark")).read(window) is None
+    assert picture(view="internal").read(window) is None
+    window.resize(701, 500)
+    assert picture().read(window) is None
+    window.resize(700, 500)
+    journal = tmp_path / "copy.sqlite-journal"
+    journal.write_bytes(b"hot")
+    assert picture().read(window) is None
+    journal.unlink()
+    (tmp_path / "first.bin").write_bytes((tmp_path / "first.bin").read_bytes()[:-1])
+    assert picture().read(window) is None
+    picture().write(window, "title", image)
+    os.utime(db, ns=(1, 1))
+    assert picture().read(window) is None

@@ -61,6 +61,7 @@ class Desk(QObject):
         self._reading: Reading | None = None
         self._front: Directory | None = None
         self._pages: Ahead = {}
+        self._edition = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SAVE_MS)
@@ -133,11 +134,18 @@ class Desk(QObject):
     def renew(self) -> None:
         """The facts are others than before."""
         self._pages.clear()
+        self._edition += 1
         self.changed.emit()
 
-    def hold(self, ahead: Ahead) -> None:
-        """Pages read ahead in another thread, by language, view and name."""
-        self._pages = {**ahead, **self._pages}
+    @property
+    def edition(self) -> int:
+        """Grows with every change of facts."""
+        return self._edition
+
+    def hold(self, ahead: Ahead, edition: int) -> None:
+        """Pages read ahead in another thread; those of an older edition are forgotten."""
+        if edition == self._edition:
+            self._pages = {**ahead, **self._pages}
 
     def directory(self) -> Directory | None:
         """None where nothing is known yet."""

@@ -1,6 +1,7 @@
 """One window on one database: the live page, then the database beside it, then what nobody waits for."""
 
 import sys
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from parkdir import __version__, i18n, paths
 from parkdir.domain.brief import Directory
 from parkdir.domain.errors import Told
+from parkdir.settings import VIEWS
 from parkdir.ui import first, icons, theme
 from parkdir.ui.browse import front
 from parkdir.ui.content import Content
@@ -56,8 +58,7 @@ class Session(QObject):
         self._settling = self._timer(SETTLE_MS, self._settle)
         self._keeping = self._timer(PICTURE_MS, self._keep_picture)
         self.jobs.failed.connect(failures.failed)
-        desk.language_changed.connect(self._read_ahead)
-        desk.view_changed.connect(self._read_ahead)
+        desk.changed.connect(self._read_ahead)
         failures.show_over(window)
         if window.is_painted:
             self._timer(0, self._open).start()
@@ -109,7 +110,6 @@ class Session(QObject):
     def _opened(self, found: tuple[Reading, Ahead]) -> None:
         self._reading, ahead = found
         self.desk.serve(self._reading, ahead)
-        self._read_ahead()
         self.jobs.write(self._keep_fronts, self._fronts_kept)
 
     def _not_opened(self, problem: BaseException) -> None:
@@ -124,10 +124,16 @@ class Session(QObject):
         QApplication.exit(1)
 
     def _read_ahead(self) -> None:
-        """Every page of this view and language, so that going there waits for nothing."""
-        if self._reading is not None:
-            language, view, reading = i18n.language(), self.desk.view, self._reading
-            self.jobs.read(lambda: pages_of(reading, language, view), self.desk.hold, _let_be)
+        """Every page, of this language and view first, so that going there waits for nothing."""
+        if self._reading is None:
+            return
+        reading, edition = self._reading, self.desk.edition
+        languages = sorted(i18n.LANGUAGES, key=i18n.language().__ne__)
+        views = sorted(VIEWS, key=self.desk.view.__ne__)
+        for view in views:
+            for language in languages:
+                work = partial(pages_of, reading, language, view)
+                self.jobs.read(work, partial(self.desk.hold, edition=edition), _let_be)
 
     def _keep_fronts(self) -> None:
         """For the next start, in both languages. In the writing thread."""
