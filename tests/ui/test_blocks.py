@@ -214,3 +214,26 @@ def test_pills_that_do_not_fit_are_counted(qapp: object) -> None:
     assert words[-1].startswith("+")
     shown = len(words) - 1
     assert words[-1] == f"+{30 - shown}"
+
+
+def test_arrows_skip_what_takes_no_focus(qtbot: QtBot, view: PaneView) -> None:
+    tiles = tuple(Tile("office", f"示例{n}", "1", detail=DETAIL if n != 1 else None) for n in range(3))
+    show(view, Tiles(tiles))
+    buttons = [one for one in view.findChildren(TileButton) if one.isVisible()]
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(buttons[0], Qt.Key.Key_Right)
+    assert buttons[2].hasFocus()
+    QTest.keyClick(buttons[2], Qt.Key.Key_Left)
+    assert buttons[0].hasFocus()
+    assert buttons[0].has_ring()
+
+
+def test_every_block_follows_the_theme(view: PaneView) -> None:
+    show(view, *EACH)
+    before = [part.grab().toImage() for part in view.blocks.parts()]
+    theme.apply(view, "dark", 1.0)
+    after = [part.grab().toImage() for part in view.blocks.parts()]
+    same = [
+        type(part).__name__ for part, old, new in zip(view.blocks.parts(), before, after, strict=True) if old == new
+    ]
+    assert same == []

@@ -15,6 +15,7 @@ from parkdir.ui.browse.park import ParkPage
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.detail import DetailSheet
 from parkdir.ui.parts.facts import FactRow
+from parkdir.ui.parts.scroll import PageArea
 from parkdir.ui.parts.strip import FigureButton
 from parkdir.ui.parts.tiles import TileButton
 from tests.ui.samples import LONG_EN, MARKUP, UNBROKEN, detail, park_page
@@ -168,3 +169,16 @@ def test_repeated_opening_makes_no_widgets(qtbot: QtBot, page: ParkPage) -> None
         sheet.show_detail(detail("en", "Sample", "80", rows=rows), None)
         assert len(sheet.rows()) == rows
     assert len(sheet.findChildren(QWidget)) == before
+
+
+def test_page_keys_scroll_a_long_list(qtbot: QtBot, page: ParkPage) -> None:
+    sheet = sheet_of(page)
+    sheet.show_detail(detail("en", "Sample", "80", rows=30), None)
+    QApplication.processEvents()
+    bar = sheet.findChildren(PageArea)[0].verticalScrollBar()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_PageDown)
+    assert bar.value() > 100
+    QTest.keyClick(focused, Qt.Key.Key_PageUp)
+    assert bar.value() == 0

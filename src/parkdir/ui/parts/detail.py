@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QPushButton, QWidget
 
 from parkdir.domain.brief import Detail, Observed
 from parkdir.i18n import _
@@ -15,6 +15,10 @@ from parkdir.ui.parts.scroll import PageArea
 
 WIDTH, SHADOW, PAD = 420, 14, 20
 COPIED_MS = 1600
+PAGING = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class ObservedRow(Drawn):
@@ -160,6 +164,8 @@ class DetailSheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
+        elif event.key() in PAGING:
+            self._area.verticalScrollBar().triggerAction(PAGING[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -71,16 +71,19 @@ class Grid(QWidget):
         self._lay(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        stops = [part for part in self._parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        here = next((number for number, part in enumerate(stops) if part.hasFocus()), -1)
-        if step is None or here < 0:
+        across, down = STEPS.get(Qt.Key(event.key()), (0, 0))
+        here = next((number for number, part in enumerate(self._parts) if part.hasFocus()), -1)
+        step = across + down * self._columns
+        if not step or here < 0:
             super().keyPressEvent(event)
             return
-        there = here + step[0] + step[1] * self._columns
-        if 0 <= there < len(stops):
-            stops[there].setFocus(Qt.FocusReason.TabFocusReason)
-            reveal(stops[there])
+        there = here + step
+        while 0 <= there < len(self._parts):
+            if self._parts[there].focusPolicy() != Qt.FocusPolicy.NoFocus:
+                self._parts[there].setFocus(Qt.FocusReason.TabFocusReason)
+                reveal(self._parts[there])
+                return
+            there += step
 
     def _cell(self, width: int) -> tuple[int, int]:
         inner = max(1, width - 2 * self.MARGIN)
