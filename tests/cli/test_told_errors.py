@@ -35,7 +35,9 @@ def in_both(run: Run, *argv: str | Path) -> dict[str, str]:
 
 
 def test_an_unknown_park_is_answered_with_close_ones(run: Run, shipped: Path) -> None:
+    before = shipped.read_bytes()
     told = in_both(run, "show", "焦作地理资讯产业园", "--db", shipped)
+    assert shipped.read_bytes() == before
     assert "焦作地理信息产业园 (jz-geo)" in told["zh"]
     assert told["en"].startswith("There is no park “焦作地理资讯产业园”. Perhaps: Jiaozuo Geographic")
 

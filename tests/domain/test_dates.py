@@ -66,6 +66,7 @@ def test_a_day_lies_between_the_first_and_the_last_that_its_date_can_mean(day: d
         (date(2022, 12, 15), 1, date(2023, 1, 15)),
         (date(2022, 3, 31), -1, date(2022, 2, 28)),
         (date(2022, 1, 5), -1, date(2021, 12, 5)),
+        (date(9999, 12, 31), 60, date(9999, 12, 31)),
     ],
 )
 def test_months_later(day: date, months: int, then: date) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parkdir.services import demonstrating
 from parkdir.services.directory import Directory
 from tests import filled
 
@@ -19,6 +20,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def directory(shipped: Path) -> Iterator[Directory]:
     """Only to be read."""
     with filled.reading(shipped) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def fictional(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Directory]:
+    """Sixty parks with all that the shipped four have not. Only to be read."""
+    path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
+    demonstrating.make(path, parks=60, seed=3)
+    with filled.reading(path) as found:
         yield found
 
 

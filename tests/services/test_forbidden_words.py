@@ -11,7 +11,7 @@ from parkdir import i18n
 from parkdir.domain.audience import View
 from parkdir.domain.brief import Choice, Detail, Fact, Figure, Notice, Observed
 from parkdir.domain.park import Dossier, Entry, Observation
-from parkdir.services import demonstrating, listing
+from parkdir.services import listing
 from parkdir.services.directory import Directory
 from parkdir.store import parks
 from tests.filled import NAMED, UNNAMED, reading, strings, tuples
@@ -44,15 +44,6 @@ def pages(directory: Directory, view: View) -> dict[str, Any]:
 def said(directory: Directory, view: View) -> Iterator[tuple[str, str]]:
     for name, page in pages(directory, view).items():
         yield from strings(page, name)
-
-
-@pytest.fixture(scope="module")
-def fictional(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Directory]:
-    """Sixty parks with all that the shipped four have not."""
-    path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
-    demonstrating.make(path, parks=60, seed=3)
-    with reading(path) as found:
-        yield found
 
 
 @pytest.mark.parametrize(("view", "lang"), SPOKEN)

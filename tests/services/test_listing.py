@@ -118,6 +118,21 @@ def test_show_has_the_promised_shape(directory: Directory, view: View, key: str)
         assert gap["field"] in fields.PARK
 
 
+@pytest.mark.parametrize("view", list(View))
+def test_fictional_parks_have_it_too(fictional: Directory, view: View) -> None:
+    rows = listed(fictional, view)
+    assert len(rows) > 50
+    assert [w for r in rows for w in wrong(r, LIST)] == []
+    filled_in = set()
+    for key in [row["key"] for row in rows]:
+        document = shown(fictional, key, view)
+        assert wrong(document["park"], SHOW["park"]) == []
+        for name in (name for name in SHOW if name != "park"):
+            assert [w for row in document[name] for w in wrong(row, SHOW[name])] == [], name
+            filled_in |= {name} if document[name] else set()
+    assert filled_in >= {"figures", "facilities", "industries", "tenants", "milestones", "sources"}
+
+
 def test_a_wrong_shape_is_seen() -> None:
     good = {"key": "k", "date": "2022", "title_zh": "t", "title_en": None, "source": "S1"}
     assert wrong(good, SHOW["milestones"]) == []

@@ -55,6 +55,16 @@ def test_every_park_composes(directory: Directory, key: str, view: View, lang: s
 
 
 @pytest.mark.parametrize(("view", "lang"), SPOKEN)
+def test_every_fictional_park_composes(fictional: Directory, view: View, lang: str) -> None:
+    with i18n.using(lang):
+        first = fictional.directory(view)
+        pages = [fictional.park(card.key, view) for card in (*first.cards, *first.unnamed)]
+    assert len(pages) == (60 if view.inside else len(first.cards))
+    assert all({p.key for p in page.panes} >= fields.ALWAYS for page in pages)
+    assert all(p.blocks for page in pages for p in page.panes)
+
+
+@pytest.mark.parametrize(("view", "lang"), SPOKEN)
 def test_the_district_composes(directory: Directory, view: View, lang: str) -> None:
     with i18n.using(lang):
         page = directory.district(view)
