@@ -95,6 +95,13 @@ def test_to_a_park_and_back(content: Content) -> None:
     assert page(content).pane() == "facilities"
 
 
+def test_a_page_gone_to_has_no_ring(content: Content) -> None:
+    page(content).focus_first()
+    page(content).park_chosen.emit("geo")
+    settle()
+    assert content.window().focusWidget() is page(content)
+
+
 def test_the_mouse_has_back_and_forward(content: Content) -> None:
     content.shell.go(Place("district"))
     for button, where in ((Qt.MouseButton.BackButton, "parks"), (Qt.MouseButton.ForwardButton, "district")):

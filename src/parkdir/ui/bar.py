@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QImageReader, QPixmap
+from PySide6.QtGui import QAction, QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from parkdir import i18n
@@ -16,6 +16,7 @@ HEIGHT = 64
 TITLE = N_("Directory of Specialised Industrial Parks, Jiefang District, Jiaozuo")
 _LANGUAGES = (("zh", "中文"), ("en", "EN"))  # each names itself in its own language
 _LOGO = 36
+_NARROW = 700
 
 
 class Bar(QWidget):
@@ -81,6 +82,14 @@ class Bar(QWidget):
         self._theme.setToolTip(words)
         self._theme.setAccessibleName(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the arrows go: Alt+Left, Alt+Right and the mouse have them too."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(_NARROW)
+        if wide == self.back.isHidden():
+            self.back.setVisible(wide)
+            self.forward.setVisible(wide)
+
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -114,7 +123,7 @@ class Bar(QWidget):
         box.setPlaceholderText(_("Find a park by name (Ctrl+F)"))
         box.setAccessibleName(_("Find a park by name"))
         box.setClearButtonEnabled(False)
-        box.setMinimumWidth(theme.px(150))
+        box.setMinimumWidth(theme.px(110))
         box.setMaximumWidth(theme.px(360))
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return box

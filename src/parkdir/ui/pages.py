@@ -102,7 +102,18 @@ class Pages(QObject):
                 page.show_page(content)
         if place.pane and name in ("park", "district"):
             page.choose_pane(place.pane)
+        if self._stack.currentWidget() is not page:
+            self._turn_to(page)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """The keys go along with the page, to nothing in it: else Qt would ring its first button after a click."""
+        old, focus = self._stack.currentWidget(), self._stack.window().focusWidget()
+        follows = old is not None and focus is not None and old.isAncestorOf(focus)
+        if follows:
+            self._stack.setFocus()
         self._stack.setCurrentWidget(page)
+        if follows:
+            page.setFocus()
 
     def _page(self, name: str) -> Any:
         if name not in self._pages:

@@ -54,7 +54,7 @@ def add_row(rows: QVBoxLayout, label: str, *controls: QWidget, note: str = "") -
     """Label at the left, controls at the right, a small line under them. Returns the label."""
     words = Plain(label, name="label", wrap=True)
     words.setFixedWidth(theme.px(_LABEL))
-    words.setMinimumHeight(controls[0].sizeHint().height())
+    words.setMinimumHeight(theme.px(36))
     words.setBuddy(controls[0])
     row = QHBoxLayout()
     row.setSpacing(theme.px(8))
