@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from parkdir import i18n
@@ -115,22 +115,26 @@ def test_filters_hide_where_there_is_nothing_to_choose(qtbot: QtBot, covers: Cov
     assert not [one for one in page.findChildren(FilterChip) if one.isVisible()]
 
 
+def choose_order(page: ParksPage, now: str, wanted: str) -> None:
+    QTest.mouseClick(button(page, now), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions() if action.isChecked()] == [now]
+    next(action for action in menu.actions() if action.text() == wanted).trigger()
+    menu.close()
+
+
 def test_order_by_name_and_by_size(qtbot: QtBot, covers: Covers) -> None:
     value = directory("zh")
     page = opened(qtbot, covers, value)
-    QTest.mouseClick(button(page, "In official order"), Qt.MouseButton.LeftButton)
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
-    actions = {action.text(): action for action in menu.actions()}
-    actions["By land area"].trigger()
-    menu.close()
-    assert [card.card().key for card in cards_of(page)] != []
-    placed = sorted(cards_of(page), key=lambda card: (card.y(), card.x()))
-    assert [card.card().key for card in placed] == list(value.size_order)
-    actions["By name"].trigger()
-    placed = sorted(cards_of(page), key=lambda card: (card.y(), card.x()))
-    assert [card.card().key for card in placed] == list(value.name_order)
-    assert button(page, "By name").isVisible()
+    choose_order(page, "In official order", "By land area")
+    assert [card.card().key for card in cards_in_order(page)] == list(value.size_order)
+    choose_order(page, "By land area", "By name")
+    assert [card.card().key for card in cards_in_order(page)] == list(value.name_order)
+    page.show_layout("table")
+    view = page.findChild(ParksView)
+    assert view is not None
+    assert view.model().index(1, 0).data() == "示例地理信息产业园"
 
 
 def test_the_table_opens_a_park_by_click_and_by_enter(qtbot: QtBot, covers: Covers) -> None:

@@ -1,6 +1,9 @@
 """The page of parks: cards or a table, filters in sight, the unnamed below."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -10,17 +13,17 @@ from parkdir.domain.brief import Card, Directory, Heading, Notice
 from parkdir.i18n import _
 from parkdir.ui import theme
 from parkdir.ui.browse.parks_head import ParksHead
-from parkdir.ui.browse.parks_view import ParksView
-from parkdir.ui.models.parks_table import ParksTable
 from parkdir.ui.parts.column import Column, chain
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.filters import Filters
 from parkdir.ui.parts.gaps import TodoPanel
 from parkdir.ui.parts.ink import CANVAS, shade
-from parkdir.ui.parts.listing import Listing
 from parkdir.ui.parts.panels import Footnotes, HeadingLine, NoticePanel
 from parkdir.ui.parts.scroll import PageArea
 from parkdir.ui.parts.section import CardSection
+
+if TYPE_CHECKING:
+    from parkdir.ui.browse.parks_view import ParksListing
 
 PAGE, MOST = 28, 1880
 NARROWEST, GAP, WIDEST = 372, 20, 760
@@ -43,8 +46,7 @@ class ParksPage(QWidget):
         self._unnamed = CardSection(covers, COMPACT_NARROWEST, COMPACT_GAP)
         self._unnamed_head, self._shared = HeadingLine(), NoticePanel()
         self._nothing, self._todo, self._foot = NoticePanel(), TodoPanel(), Footnotes()
-        self._model = ParksTable(self)
-        self._listing: Listing | None = None
+        self._listing: ParksListing | None = None  # made when first asked for: it is not needed for the first paint
         self._column = Column()
         self._area = PageArea(self._column, CANVAS, self)
         self._lay_out()
@@ -89,7 +91,7 @@ class ParksPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._listing is not None:
-            self._listing.set_most(max(theme.px(280), self.height() - theme.px(120)))
+            self._listing.set_most(self._most())
             self._column.relay()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,9 +130,6 @@ class ParksPage(QWidget):
         self._words = ""
         self._fill()
         self.filter_removed.emit()
-
-    def _row_chosen(self, row: int) -> None:
-        self.park_chosen.emit(self._model.key(row))
 
     def _fill(self) -> None:
         """Everything anew into the same widgets; where one had scrolled to stays."""
@@ -200,12 +199,7 @@ class ParksPage(QWidget):
 
     def _fill_table(self, cards: list[Card]) -> None:
         """The rows of these cards, in the order chosen."""
-        if self._listing is None:
-            view = ParksView(self._model)
-            view.row_chosen.connect(self._row_chosen)
-            self._listing = Listing(view)
-            self._listing.setParent(self._column)
-            self._listing.set_most(max(theme.px(280), self.height() - theme.px(120)))
+        listing = self._listing = self._listing or self._made_listing()
         kept = {card.key for card in cards}
         rows = [
             (key, row)
@@ -215,5 +209,17 @@ class ParksPage(QWidget):
         order = {"name": self._directory.name_order, "size": self._directory.size_order}.get(self._order, ())
         places = {key: number for number, key in enumerate(order)}
         rows.sort(key=lambda pair: places.get(pair[0], len(places)))
-        self._model.show_parks(self._directory.columns, [row for _key, row in rows], [key for key, _row in rows])
-        self._listing.view.show_weights(())
+        listing.show_parks(self._directory.columns, [row for _key, row in rows], [key for key, _row in rows])
+
+    def _made_listing(self) -> ParksListing:
+        from parkdir.ui.browse.parks_view import ParksListing
+
+        listing = ParksListing()
+        listing.setParent(self._column)
+        listing.set_most(self._most())
+        listing.park_chosen.connect(self.park_chosen)
+        return listing
+
+    def _most(self) -> int:
+        """A table higher than that scrolls by itself."""
+        return max(theme.px(280), self.height() - theme.px(120))

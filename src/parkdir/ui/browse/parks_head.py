@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from parkdir.domain.brief import Directory
 from parkdir.i18n import N_, _
@@ -52,19 +52,20 @@ class ParksHead(QWidget):
         self._segments: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._sort = QPushButton(self)
-        self._menu = QMenu(self)
-        self._orders: dict[str, QAction] = {}
+        self._offered: tuple[str, ...] = ()
         self._order = "official"
         self._make_segments()
-        self._make_menu()
+        self._tell_order()
+        self._sort.setAccessibleDescription(_("Change the order"))
+        self._sort.clicked.connect(self._open_menu)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.restyle()
 
     def show_head(self, directory: Directory) -> None:
         self._words.show_words(directory.title, directory.sentence, directory.dates)
-        for name, known in (("name", directory.name_order), ("size", directory.size_order)):
-            self._orders[name].setVisible(bool(known))
-        self._sort.setVisible(bool(directory.name_order or directory.size_order))
+        known = {"official": (True,), "name": directory.name_order, "size": directory.size_order}
+        self._offered = tuple(name for name, order in known.items() if order)
+        self._sort.setVisible(len(self._offered) > 1)
         self._segments["cards"].setVisible(bool(directory.rows))
         self._segments["table"].setVisible(bool(directory.rows))
         self._lay(self.width())
@@ -74,7 +75,6 @@ class ParksHead(QWidget):
 
     def show_order(self, order: str) -> None:
         self._order = order
-        self._orders[order].setChecked(True)
         self._tell_order()
         self._lay(self.width())
 
@@ -114,20 +114,6 @@ class ParksHead(QWidget):
         self._segments["cards"].setChecked(True)
         self._group.buttonClicked.connect(self._segment_clicked)
 
-    def _make_menu(self) -> None:
-        group = QActionGroup(self)
-        for name, word in ORDERS:
-            action = self._menu.addAction(_(word))
-            action.setCheckable(True)
-            action.setData(name)
-            group.addAction(action)
-            self._orders[name] = action
-        self._orders["official"].setChecked(True)
-        self._tell_order()
-        self._sort.setAccessibleDescription(_("Change the order"))
-        group.triggered.connect(self._order_triggered)
-        self._sort.clicked.connect(self._open_menu)
-
     def _tell_order(self) -> None:
         word = _(dict(ORDERS)[self._order])
         self._sort.setText(f" {word}")  # a little air beside the icon
@@ -140,7 +126,17 @@ class ParksHead(QWidget):
         self.order_chosen.emit(str(action.data()))
 
     def _open_menu(self) -> None:
-        self._menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height() + 4)))
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in self._offered:
+            action = menu.addAction(_(dict(ORDERS)[name]))
+            action.setCheckable(True)
+            action.setChecked(name == self._order)
+            action.setData(name)
+        menu.triggered.connect(self._order_triggered)
+        menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height() + 4)))
 
     def _controls_width(self) -> int:
         shown = [button for button in self.controls() if not button.isHidden()]

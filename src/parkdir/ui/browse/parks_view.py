@@ -1,5 +1,7 @@
 """The table of parks: names bold, missing words quiet, Enter or a click opens."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from parkdir.i18n import _
 from parkdir.ui.models.parks_table import ParksTable
 from parkdir.ui.parts.ink import INK, SECOND
-from parkdir.ui.parts.listing import Cell, WordsView
+from parkdir.ui.parts.listing import Cell, Listing, WordsView
 
 
 class ParkCell(Cell):
@@ -42,3 +44,23 @@ class ParksView(WordsView):
 
     def _open(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())
+
+
+class ParksListing(Listing):
+    """The table on its paper, and the parks its rows stand for."""
+
+    park_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        self._model = ParksTable()
+        view = ParksView(self._model)
+        super().__init__(view)
+        self._model.setParent(self)
+        view.row_chosen.connect(self._row_chosen)
+
+    def show_parks(self, columns: Sequence[str], rows: Sequence[tuple[str, ...]], keys: Sequence[str]) -> None:
+        self._model.show_parks(columns, rows, keys)
+        self.view.show_weights(())
+
+    def _row_chosen(self, row: int) -> None:
+        self.park_chosen.emit(self._model.key(row))

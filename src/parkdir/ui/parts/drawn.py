@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from parkdir.i18n import _
 from parkdir.ui.parts.ink import Ink, draw_ring, scale
@@ -124,6 +124,8 @@ class Pressed(QAbstractButton, Composed):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.copy_text():
             return
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Copy")).triggered.connect(self.copy)

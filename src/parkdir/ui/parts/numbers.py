@@ -6,7 +6,7 @@ from parkdir.domain.brief import Figure
 from parkdir.ui import theme
 from parkdir.ui.parts.ink import INK, SECOND, Ink, advance, line_height
 
-WIDEST = 240  # of a label before it is broken
+WIDEST = 320  # of a label before it is broken
 
 
 class Setting(NamedTuple):
