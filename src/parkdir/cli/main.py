@@ -1,18 +1,20 @@
 """The command line: one group, its errors in one line, its exit codes."""
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
-from parkdir import __version__, i18n
+from parkdir import __version__, i18n, paths, settings
 from parkdir.cli import data, parks, tour
 from parkdir.cli.options import Common, common, speaks
 from parkdir.domain.errors import Told
 
 # what opens windows or needs Qt, handed in by app.py: name → callable
 Windows = dict[str, Callable[..., int]]
+_SILENT = logging.NullHandler()
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +36,8 @@ for command in (*parks.COMMANDS, *data.COMMANDS, *tour.COMMANDS):
 
 def run(argv: Sequence[str], windows: Windows) -> int:
     """Run one command line. Told errors become one line on stderr; 2 is wrong usage."""
-    i18n.use(i18n.wanted())
+    logging.getLogger("parkdir").addHandler(_SILENT)  # the terminal is for answers and told errors
+    i18n.use(i18n.wanted(settings.read(paths.user_data() / "settings.json").language))
     speaks(sys.stdout, errors="replace")  # a terminal that knows no hanzi shows question marks, not a traceback
     try:
         answer: Any = _invoke(list(argv), windows)
