@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parkdir import i18n
+from parkdir import i18n, settings
 from parkdir.cli import words
 from parkdir.cli.main import cli
 from parkdir.domain import brief
@@ -181,6 +181,21 @@ def test_the_language(
     run: Run, shipped: Path, monkeypatch: pytest.MonkeyPatch, environment: str | None, option: str | None, first: str
 ) -> None:
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    if environment:
+        monkeypatch.setenv("PARKDIR_LANG", environment)
+    extra = ["--lang", option] if option else []
+    assert run("list", "--db", shipped, *extra).out.split()[0] == first
+
+
+@pytest.mark.parametrize(
+    ("environment", "option", "first"), [(None, None, "Key"), ("zh", None, "编号"), (None, "zh", "编号")]
+)
+def test_the_language_last_chosen_in_the_window_is_remembered(
+    run: Run, shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    environment: str | None, option: str | None, first: str
+) -> None:  # fmt: skip
+    monkeypatch.setenv("PARKDIR_HOME", str(tmp_path))
+    settings.write(tmp_path / "data" / "settings.json", settings.Settings(language="en"))
     if environment:
         monkeypatch.setenv("PARKDIR_LANG", environment)
     extra = ["--lang", option] if option else []

@@ -48,6 +48,23 @@ def test_exit_codes(shipped: Path, argv: list[str], code: int, said: str) -> Non
     assert b"Traceback" not in done.stderr
 
 
+def test_a_home_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("x")
+    done = start("list", PARKDIR_HOME=str(file / "home"), PARKDIR_LANG="en")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode("utf-8").startswith(f"The folder {file / 'home' / 'data'} can't be created or written")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_broken_settings_are_no_business_of_the_terminal(shipped: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "data" / "settings.json"
+    broken.parent.mkdir()
+    broken.write_text("{broken")
+    done = start("list", "--db", shipped, PARKDIR_HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_the_language_of_the_environment(shipped: Path) -> None:
     told = {
         lang: start("show", "nowhere", "--db", shipped, PARKDIR_LANG=lang).stderr.decode("utf-8")
