@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from parkdir import i18n
+from parkdir.domain.brief import Detail, Observed
 from parkdir.settings import Settings
 from parkdir.ui import theme
 from parkdir.ui.content import Content
@@ -206,6 +207,17 @@ def test_f11_and_escape(content: Content) -> None:
     assert content.window().isFullScreen()
     press(content, Qt.Key.Key_Escape)
     assert not content.window().isFullScreen()
+
+
+def test_escape_puts_details_away_wherever_the_keys_are(content: Content) -> None:
+    content.shell.go(Place("park", "geo"))
+    page(content)._open_detail(Detail("占地面积", (Observed("9公顷", "2022年6月", "据《解放区新闻》"),), ""))
+    settle()
+    sheet = page(content).detail()
+    assert not sheet.isHidden()
+    content.shell.focus_search()
+    QTest.keyClick(content.shell.bar.search, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
 
 
 def test_a_click_before_the_store_is_open_is_answered_after(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from parkdir import i18n
@@ -87,6 +87,13 @@ class Content(QWidget):
     def turn_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc comes here where no part has taken it; a shortcut would take it from them all."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.shell.escape() and self._window.isFullScreen():
+            self.turn_full_screen()
+
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("F9", self.mode.toggle),
@@ -100,7 +107,6 @@ class Content(QWidget):
             ("Ctrl+=", self._larger),
             ("Ctrl+-", self._smaller),
             ("Ctrl+0", self._usual),
-            ("Esc", self._escape),
         )
         for key, answer in keys:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -123,10 +129,6 @@ class Content(QWidget):
 
     def _usual(self) -> None:
         self.resize_text(0)
-
-    def _escape(self) -> None:
-        if not self.shell.escape() and self._window.isFullScreen():
-            self.turn_full_screen()
 
     def _language_changed(self) -> None:
         self.rebuild()

@@ -73,6 +73,15 @@ class Pages(QObject):
         elif found:
             self._page("parks").focus_first()
 
+    def put_detail_away(self) -> bool:
+        """False where none was open."""
+        page: Any = self._stack.currentWidget()
+        detail = page.detail() if page in (self._pages.get("park"), self._pages.get("district")) else None
+        if detail is None or detail.isHidden():
+            return False
+        detail.put_away()
+        return True
+
     def restyle(self) -> None:
         for page in self._pages.values():
             if hasattr(page, "restyle"):

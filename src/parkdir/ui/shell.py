@@ -76,7 +76,9 @@ class Shell(QWidget):
         self.bar.search.selectAll()
 
     def escape(self) -> bool:
-        """What Esc means where no part of a page has taken it: an empty search box. False where it was empty."""
+        """What Esc means where no part has taken it: details put away, an empty search box. False where neither was."""
+        if self.pages.put_detail_away():
+            return True
         if not self.bar.search.text():
             return False
         self.bar.search.clear()
