@@ -55,6 +55,7 @@ AMOUNTS = [
     ("10000", "m2", "exact", None, "", "1万平方米", "10,000 m²"),
     ("12345", "m2", "exact", None, "", "1.2345万平方米", "12,345 m²"),
     ("120000000", "yuan", "exact", None, "", "1.2亿元", "CNY 120 million"),
+    ("10000", "wan_yuan", "exact", None, "", "1亿元", "CNY 100 million"),
     ("12000", "wan_yuan", "exact", None, "", "1.2亿元", "CNY 120 million"),
     ("12000", "wan_yuan", "more_than", "余", "", "超1.2亿元", "more than CNY 120 million"),
     ("20000", "wan_m2", "exact", None, "", "2亿平方米", "200,000,000 m²"),
@@ -141,8 +142,9 @@ def test_values_of_every_kind() -> None:
 
 
 def test_what_holds_no_number_has_no_parts() -> None:
-    with pytest.raises(ValueError, match="made-"):
-        show.measured(observed("intro", text_zh="甲"))
+    for found in (observed("intro", text_zh="甲"), observed("land_area", "9"), observed("land_area", unit="ha")):
+        with pytest.raises(ValueError, match="made-"):
+            show.measured(found)
 
 
 def test_every_coded_word_has_chinese() -> None:

@@ -468,3 +468,29 @@ def test_counts_inside_a_sentence(lang: str, number: int | str, words: str) -> N
 def test_reported_names_come_back_as_a_list(copy: Path) -> None:
     assert row(copy, "park", "jz-animation")["reported_names"] == ["河南数字动漫产业园"]
     assert json.dumps(row(copy, "park", "jz-geo")["reported_names"]) == "[]"
+
+
+# what the shipped facts have not
+
+
+def test_a_stale_rent_is_given_on_request_and_what_is_not_there_is_said_to_visitors(copy: Path) -> None:
+    with reading(copy) as directory, i18n.using("zh"):
+        old = row(copy, "observation", "jz-geo-address")
+        rent = {**old, "key": "rent", "metric": "rent", "text_zh": "每平方米20元", "text_en": None, "as_of": "2026-07",
+                "note_zh": None, "note_en": None, "source": "S1"}  # fmt: skip
+        gas = {"key": "gas", "park": "jz-geo", "field": "gas", "cause": "none", "asked_of": None, "as_of": "2026-07",
+               "due": None, "source": "S1", "note_zh": None, "note_en": None}  # fmt: skip
+        journal.commit(directory._store, [insert("observation", rent), insert("absence", gas)], actor="a", kind="edit")
+        directory.forget()
+        pages = {view: directory.park("jz-geo", view) for view in View}
+    assert "每平方米20元" in said(pane(pages[View.INTERNAL], "premises"))
+    (fact,) = next(b.rows for b in pane(pages[View.VISITOR], "premises").blocks if isinstance(b, Facts))
+    assert fact.value == "以园区最新答复为准"
+    assert fact.detail is not None
+    assert (fact.detail.rows[0].text, fact.detail.rows[0].dated) == ("每平方米20元", "2026年7月")
+    assert "premises" not in [p.key for p in pages[View.PUBLIC].panes]
+    notices = {v: [b.text for b in pane(pages[v], "facilities").blocks if isinstance(b, Notice)] for v in OUTSIDE}
+    assert notices == {
+        View.VISITOR: ["燃气：未配建。", "供电、供水、排水、网络：会后书面答复。"],
+        View.PUBLIC: ["供电、供水、排水、网络：请咨询工作人员。"],
+    }
