@@ -37,7 +37,13 @@ RUN_PARTS = (  # noqa: SIM905  a list would take sixteen lines
     "libxcb-randr0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0"
 ).split()
 # Debian's name of a test part, and the command in it that tests call.
-TEST_PARTS = {"xvfb": "Xvfb", "xdotool": "xdotool", "openbox": "openbox", "poppler-utils": "pdftotext"}
+TEST_PARTS = {
+    "xvfb": "Xvfb",
+    "xdotool": "xdotool",
+    "openbox": "openbox",
+    "x11-utils": "xprop",
+    "poppler-utils": "pdftotext",
+}
 
 
 def main(args: Sequence[str]) -> int:

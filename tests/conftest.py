@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-DISPLAY_NEEDS = ("Xvfb", "xdotool", "openbox")
+DISPLAY_NEEDS = ("Xvfb", "xdotool", "openbox", "xprop")
 
 # At import: Qt and platformdirs read these once, before any fixture could run.
 _home = Path(tempfile.mkdtemp(prefix="parkdir-test-"))
@@ -20,7 +20,10 @@ for name in ("HOME", "USERPROFILE"):
     os.environ[name] = str(_home)
 for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
     os.environ[name] = str(_home / name.lower())
-for name in [name for name in os.environ if name.startswith("PARKDIR_") and name != "PARKDIR_TEST_ONSCREEN"]:
+# Nor the developer's switches: with PYTHONUNBUFFERED, say, what breaks when buffers are flushed would go unseen.
+for name in [
+    name for name in os.environ if name.startswith(("PARKDIR_", "PYTHON")) and name != "PARKDIR_TEST_ONSCREEN"
+]:
     del os.environ[name]
 if "PARKDIR_TEST_ONSCREEN" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
