@@ -18,6 +18,7 @@ class BuildWithData(build_py):
             inside = Path(self.build_lib, "parkdir", name)
             shutil.rmtree(inside, ignore_errors=True)
             shutil.copytree(name, inside)
+        shutil.copy("NOTICE.md", Path(self.build_lib, "parkdir"))
 
 
 setup(cmdclass={"build_py": BuildWithData})

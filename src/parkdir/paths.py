@@ -8,9 +8,9 @@ _CHECKOUT = _PACKAGE.parent.parent
 
 
 def _shipped(name: str) -> Path:
-    """A folder that ships with the program: beside src in a checkout, inside the package once installed."""
+    """What ships with the program: beside src in a checkout, inside the package once installed."""
     inside = _PACKAGE / name
-    return inside if inside.is_dir() else _CHECKOUT / name
+    return inside if inside.exists() else _CHECKOUT / name
 
 
 def resources() -> Path:
@@ -19,6 +19,11 @@ def resources() -> Path:
 
 def data() -> Path:
     return _shipped("data")
+
+
+def notice() -> Path:
+    """The file that names the works of others, and their licences."""
+    return _shipped("NOTICE.md")
 
 
 def user_data() -> Path:

@@ -1,6 +1,8 @@
 """The command line: one group, its errors in one line, its exit codes."""
 
+import contextlib
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,6 +13,7 @@ from parkdir import __version__, i18n, paths, settings
 from parkdir.cli import data, parks, tour
 from parkdir.cli.options import Common, common, speaks
 from parkdir.domain.errors import Told
+from parkdir.i18n import _
 
 # what opens windows or needs Qt, handed in by app.py: name → callable
 Windows = dict[str, Callable[..., int]]
@@ -52,9 +55,21 @@ def run(argv: Sequence[str], windows: Windows) -> int:
     except click.Abort:
         return 1
     except BrokenPipeError:  # the reader of our output has gone: nothing is left to say
-        sys.stderr.close()
+        _forget_output()
         return 0
+    except OSError as error:  # the disk that the answer was sent to is full
+        _forget_output()
+        click.echo(_("The answer could not be written: {reason}.").format(reason=error.strerror), err=True)
+        return 1
     return answer if isinstance(answer, int) else 0
+
+
+def _forget_output() -> None:
+    """What could not be written is not tried again when Python ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _invoke(argv: list[str], windows: Windows) -> Any:

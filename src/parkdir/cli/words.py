@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parkdir.domain.brief import (
     Block,
     Chips,
+    Detail,
     Facts,
     Gaps,
     Heading,
@@ -43,6 +44,7 @@ def page(found: Page) -> Iterator[str]:
         for figure in found.figures:
             lead = _("{date}: {state}").format(date=figure.lead, state=figure.text) if figure.lead else figure.text
             yield from _row(figure.label, lead, " · ".join(t for t in (figure.dated, figure.source) if t), figure.marks)
+            yield from _others(figure.detail)
     for pane in found.panes:
         yield ""
         yield f"== {pane.title}" + (f"  {pane.aside}" if pane.aside else "")
@@ -65,6 +67,14 @@ def _row(label: str, value: str, note: str, marks: Iterable[Mark]) -> Iterator[s
     yield f"  {said}" + (f"  ({note})" if note else "") + pills
 
 
+def _others(detail: Detail | None) -> Iterator[str]:
+    """The observations behind a value that are not the one shown: a terminal has no click."""
+    for row in detail.rows if detail else ():
+        if not row.chosen:
+            pills = "".join(f" [{mark.text}]" for mark in row.marks)
+            yield f"    {row.text}  ({row.dated} · {row.source})" + pills
+
+
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -75,6 +85,7 @@ def _block(block: Block) -> Iterator[str]:
         case Facts():
             for fact in block.rows:
                 yield from _row(fact.label, fact.value, fact.note, fact.marks)
+                yield from _others(fact.detail)
         case Tiles():
             for tile in block.tiles:
                 yield from _row(tile.title, tile.text, tile.note, tile.marks)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from parkdir.domain import fields
+from parkdir.domain import dates, fields
 from parkdir.domain.choice import choose, grouped
 from parkdir.domain.currency import currency
 from parkdir.domain.fields import Field
@@ -89,13 +89,15 @@ def visible(park: Park, view: View) -> bool:
 
 def publishable(policy: Policy, today: date) -> bool:
     """Shown in full outside: numbered, in force, fair-competition review passed, meant for the public."""
-    in_time = not policy.valid_to or policy.valid_to >= today.isoformat()[: len(policy.valid_to)]
+    begun = not policy.effective_on or dates.first_day(policy.effective_on) <= today
+    in_time = begun and (not policy.valid_to or dates.last_day(policy.valid_to) >= today)
     return bool(
         policy.document_no
         and policy.validity == "in_force"
         and in_time
         and policy.review_state == "passed"
         and policy.audience != "internal"
+        and policy.publicity in (None, "proactive")
         and policy.kind not in _NEVER_OUTSIDE
     )
 

@@ -127,11 +127,16 @@ def coded(metric: str, code: str) -> str:
 
 def converted(observation: Observation, siblings: tuple[Observation, ...]) -> str:
     """An exact area in 亩 said in hectares too, unless a source gives hectares itself; else ""."""
+    area = in_hectares(observation, siblings)
+    return _("equals {area}").format(area=area) if area else ""
+
+
+def in_hectares(observation: Observation, siblings: tuple[Observation, ...]) -> str:
     sourced = {o.unit for o in siblings}
     if observation.unit != "mu" or observation.qualifier != "exact" or observation.number is None or "ha" in sourced:
         return ""
     hectares = figures.convert(observation.number, "mu", "ha").quantize(Decimal("0.01"))
-    return _("equals {area}").format(area=amount(hectares, "ha").text)
+    return amount(hectares, "ha").text
 
 
 def source_words(source: Source, outside: bool) -> str:

@@ -139,7 +139,7 @@ def _tile(found: Facility, sight: Sight, with_note: bool) -> Tile:
     text = show.facility(found)
     remark = pick(found.note_zh, found.note_en)
     if found.category == "helipad" and remark:  # a standing legal note, for every reader
-        text = _("{text}; {more}").format(text=text, more=remark.rstrip("。."))
+        text = _("{text}; {more}").format(text=text, more=remark[:1].lower() + remark[1:].rstrip("。."))
     elif sight.view.inside and remark:
         text = _("{text} ({more})").format(text=text, more=remark) if text else remark
     return Tile(

@@ -19,7 +19,7 @@ CARD_KINDS = ("observation", "absence", "facility", "industry", "milestone", "po
 
 
 class Directory:
-    """Pages for the screens. Composed once per revision, view and language, then kept."""
+    """Pages for the screens. Composed once per revision, view, language and day, then kept."""
 
     def __init__(self, store: Store, today: Callable[[], date] = date.today) -> None:
         self._store = store
@@ -31,6 +31,10 @@ class Directory:
         """Called when the record has changed."""
         self._kept.clear()
         self._district = None
+
+    def _moment(self) -> tuple[str, str]:
+        """A window that is open for days must not show yesterday's freshness."""
+        return language(), self._today().isoformat()
 
     def sights(self, view: View) -> list[Sight]:
         """What the view sees of each park it is shown, in official order."""
@@ -53,17 +57,17 @@ class Directory:
         return see(self._district, view, self._today())
 
     def directory(self, view: View) -> DirectoryPage:
-        kept = self._kept.get(("", view, language()))
+        kept = self._kept.get(place := ("", view, *self._moment()))
         if not isinstance(kept, DirectoryPage):
             kept = cards.compose(self.district_sight(view), self.sights(view))
-            self._kept["", view, language()] = kept
+            self._kept[place] = kept
         return kept
 
     def park(self, key: str, view: View) -> Page:
-        kept = self._kept.get((key, view, language()))
+        kept = self._kept.get(place := (key, view, *self._moment()))
         if not isinstance(kept, Page):
             kept = self._page(self.sight(key, view))
-            self._kept[key, view, language()] = kept
+            self._kept[place] = kept
         return kept
 
     def district(self, view: View) -> Page:
@@ -114,8 +118,9 @@ class Directory:
         """
         with self._store.read() as connection:
             every = [p for p in parks.parks(connection) if visible(p, view)]
+            letters = parks.letters(connection)
         wanted = text.strip().casefold()
-        names = {p.key: {n.casefold() for n in _names(p)} for p in every}
+        names = {p.key: {n.casefold() for n in (*_names(p), *_lettered(p, letters))} for p in every}
         for fits in (
             [p for p in every if wanted in names[p.key]],
             [p for p in every if wanted and any(wanted in n for n in names[p.key])],
@@ -131,6 +136,11 @@ class Directory:
 
 def _names(park: Park) -> list[str]:
     return [n for n in (park.key, park.name_zh, park.name_en, park.short_name, *park.reported_names) if n]
+
+
+def _lettered(park: Park, letters: dict[str, str]) -> list[str]:
+    """What the lists call an unnamed park."""
+    return [] if park.named else [wording.park_name(park, letters[park.key])]
 
 
 def _called(park: Park) -> str:

@@ -92,15 +92,20 @@ def _promised(sight: Sight, pane: str, filled: bool) -> list[Block]:
     if sight.view.inside or (not filled and pane not in fields.ALWAYS):
         return []
     asked = [m for m in sight.to_answer if m.field.pane == pane and m.field.records != "policies"]
-    denied = [m for m in asked if m.cause == "none"]
-    later = [m for m in asked if m.cause != "none"]
-    blocks: list[Block] = []
-    if denied:
-        blocks.append(Notice(_("{items}: none on site.").format(items=_labels(denied))))
-    if later:
+    blocks = _answers(asked, sight)
+    return blocks if blocks or filled else [Notice(_later(sight))]
+
+
+def _answers(asked: list[Missing], sight: Sight) -> list[Block]:
+    """One sentence for each kind of answer: none on site, not yet announced, to follow."""
+    sentences = {"none": _("{items}: none on site."), "not_published": _("{items}: not yet announced.")}
+    blocks: list[Block] = [
+        Notice(sentence.format(items=_labels(found)))
+        for cause, sentence in sentences.items()
+        if (found := [m for m in asked if m.cause == cause])
+    ]
+    if later := [m for m in asked if m.cause not in sentences]:
         blocks.append(Notice(_("{items}: {reply}.").format(items=_labels(later), reply=_reply(sight))))
-    elif not filled and not denied:
-        blocks.append(Notice(_later(sight)))
     return blocks
 
 
@@ -120,10 +125,7 @@ def _later(sight: Sight) -> str:
 
 def overview_of_district(sight: Sight) -> Pane:
     """Where, how big, how many parks; outside also, in one sentence, what is answered in writing."""
-    asked = [m for m in sight.to_answer if m.cause != "none"]
-    promise: list[Block] = (
-        [Notice(_("{items}: {reply}.").format(items=_labels(asked), reply=_reply(sight)))] if asked else []
-    )
+    promise = _answers(list(sight.to_answer), sight)
     return Pane("overview", title("overview"), (*descriptions.overview(sight), *promise, *gaps(sight, "overview")))
 
 

@@ -66,11 +66,13 @@ def figure(shown: Shown, sight: Sight) -> Figure:
     source = checked(show.source_words(_source(observation, sight), not sight.view.inside), observation, sight)
     when = dates.words(observation.as_of) if observation.as_of else ""
     lead = when if shown.form == "dated" else ""
+    # abroad nobody knows the mu: in English its hectares stand with it, also where there is no room for more
+    hectares = show.in_hectares(observation, (observation, *shown.others)) if language() == "en" else ""
     return Figure(
         key=shown.field.key,
         label=label(shown),
         number=parts.number,
-        unit=parts.unit,
+        unit=_("{text} ({more})").format(text=parts.unit, more=hectares) if hectares else parts.unit,
         before=parts.before,
         lead=lead,
         dated="" if lead else when,

@@ -82,14 +82,8 @@ class AboutPage(Sheet):
 
 
 def _notice() -> str:
-    """NOTICE: what is shipped and under which licences."""
-    top = paths.resources().parent
-    found = [place for place in (paths.resources() / "NOTICE", top / "NOTICE") if place.is_file()]
-    if found:
-        return found[0].read_text("utf-8")
-    return "Python (PSF-2.0), Qt and PySide6 (LGPL-3.0), SQLAlchemy (MIT), SQLite (public domain), Alembic (MIT),\n" \
-        "QtAwesome (MIT), Phosphor icons (MIT), Click (BSD-3-Clause), platformdirs (MIT),\n" \
-        "Parkdir Sans SC, from Noto Sans CJK (OFL-1.1)"  # fmt: skip
+    """What is shipped and under which licences."""
+    return paths.notice().read_text("utf-8")
 
 
 def _button(name: str, words: str) -> QPushButton:

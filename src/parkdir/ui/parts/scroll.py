@@ -15,6 +15,8 @@ class PageArea(QScrollArea):
 
     def __init__(self, column: Column, ground: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # asked for Qt's own viewport, PySide would create dozens of enums before the first paint
+        self.setViewport(QWidget())
         self._ground = ground
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
