@@ -14,11 +14,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGridLayout, QL
 
 from parkdir import app as program
 from parkdir import i18n, paths, settings
-from parkdir.services import session
-from parkdir.services.directory import Directory
 from parkdir.ui import theme
+from parkdir.ui.content import Content
 from parkdir.ui.desk import Desk
-from parkdir.ui.failure import Failures
 from parkdir.ui.pages import Facilities
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.trail import Place
@@ -56,17 +54,19 @@ def timed(action: Callable[[], object]) -> float:
 
 
 class Bench:
-    """A window on one directory, as app.py composes it; pages are read where they are asked for."""
+    """A window on one directory, as app.py and ui.session compose it; pages are read where they are asked for."""
 
     def __init__(self, db: str, start: Place | None = None) -> None:
         program.application()
+        theme.load_fonts()
         theme.load_rest_fonts()
-        self.store = session.start(db)
         self.desk = Desk(settings.Settings())
-        self.desk.serve(program.Readings(Directory(self.store)))
-        facilities = Facilities(Covers(paths.user_cache() / "covers"), program.versions, lambda: None)
-        self.window = Window(self.desk, facilities, start)
+        backing = program.Backing(db)
+        self.desk.serve(backing.open())
+        facilities = Facilities(Covers(paths.user_cache() / "covers"), backing.versions, lambda: None)
+        self.window = Window()
         self.window.resize(1440, 900)
+        self.content = Content(self.window, self.desk, facilities, start)
         self.window.show()
         self.settle()
 
@@ -78,7 +78,7 @@ class Bench:
             raise SystemExit("the window is not exposed: nothing would be painted")
 
     def go(self, page: str, park: str = "", pane: str = "") -> float:
-        return timed(lambda: self.window.shell.go(Place(page, park, pane)))
+        return timed(lambda: self.content.shell.go(Place(page, park, pane)))
 
     def keys(self) -> list[str]:
         directory = self.desk.directory()
@@ -86,7 +86,7 @@ class Bench:
 
     def scroll(self) -> list[float]:
         """One step after another, down the page's longest area."""
-        shell = self.window.shell
+        shell = self.content.shell
         areas = [area for area in shell.findChildren(QAbstractScrollArea) if area.isVisible()]
         for area in areas:
             area.verticalScrollBar().setValue(0)
@@ -151,9 +151,9 @@ def many(asked: Asked) -> Times:
     bench.desk.directory()
     found["page of parks, first paint"] = [bench.go("parks")]
     found["page of parks, scrolled by 60 px"] = bench.scroll()
-    found["page of parks as a table, first paint"] = [timed(lambda: bench.window.shell.pages.show_layout("table"))]
+    found["page of parks as a table, first paint"] = [timed(lambda: bench.content.shell.pages.show_layout("table"))]
     found["page of parks as a table, scrolled by 60 px"] = bench.scroll()
-    found["back to cards"] = [timed(lambda: bench.window.shell.pages.show_layout("cards"))]
+    found["back to cards"] = [timed(lambda: bench.content.shell.pages.show_layout("cards"))]
     keys = bench.keys()
     visits = min(VISITS, len(keys) // 2)
     bench.go("park", keys[-1])
@@ -178,10 +178,11 @@ def pauses(asked: Asked) -> Times:
         seen.append((now - last) * 1000)
         last = now
 
-    whole = program.Session(asked.db, Desk(settings.Settings()), Failures(paths.user_log()))
     ticker = QTimer()
     ticker.setTimerType(Qt.TimerType.PreciseTimer)
     ticker.timeout.connect(tick)
+    place = paths.user_data() / "settings.json"
+    whole = program.Start(asked.db, settings.read(place), None, place)
 
     def begin() -> None:
         nonlocal last
@@ -189,7 +190,6 @@ def pauses(asked: Asked) -> Times:
         ticker.start(TICK)
 
     whole.window.painted.connect(begin)
-    whole.begin()
     QTimer.singleShot(int(asked.seconds * 1000), qt.quit)
     qt.exec()
     whole.end()

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -20,14 +21,19 @@ FLOOR = (sys.executable, str(HERE / "floor.py"))
 PARKDIR = (sys.executable, "-m", "parkdir")
 FIRSTS = 3  # starts in a fresh home
 LATERS = 3  # starts whose memory is looked at again later
+PATIENCE = 6.0  # seconds until a click counts as lost
+QUIET = 3.0  # seconds without a file written: all that the next start finds is kept
 Say = Callable[[str], None]
 
 
 class Start(NamedTuple):
-    """ms from spawn to paint, kB then, kB later (0: not looked at)."""
+    """ms from spawn to paint, ms of a processor used until then, kB then, ms until nothing changes any more,
+    kB later (0: not looked at)."""
 
     painted: float
+    processor: float
     memory: int
+    stays: float
     later: int = 0
 
 
@@ -36,6 +42,7 @@ class Sights(NamedTuple):
 
     floor: list[Strip]
     names: list[Strip]
+    last: list[Strip]
     park: list[Strip]
     card: Found
 
@@ -49,18 +56,24 @@ def measure(runs: int, say: Say, *, later: float, wm: bool = False, keep: Path |
         firsts = [first_start(screen, homes / f"first{number}", drawn) for number in range(min(runs, FIRSTS))]
         home = homes / "first0"
         sights = look(screen, home, drawn, say, keep)
-        bare, ours, clicks = [], [], []
+        bare: list[Start] = []
+        ours: list[Start] = []
+        clicks: list[float | None] = []
         for number in range(runs):
             say(f"starts {number + 1} of {runs}")
             wait = later if number < LATERS else 0.0
-            bare.append(start(screen, FLOOR, home, sights.floor, wait))
-            ours.append(start(screen, PARKDIR, home, sights.names, wait))
-            clicks.append(click(screen, home, sights))
+            bare.append(start(screen, FLOOR, home, sights.floor, sights.floor, wait))
+            ours.append(start(screen, PARKDIR, home, sights.names, sights.last, wait))
+            clicks.append(click(screen, home, sights, keep))
     return lines(bare, ours, clicks, firsts, later)
 
 
 def lines(
-    bare: Sequence[Start], ours: Sequence[Start], clicks: Sequence[float], firsts: Sequence[float], seconds: float
+    bare: Sequence[Start],
+    ours: Sequence[Start],
+    clicks: Sequence[float | None],
+    firsts: Sequence[float],
+    seconds: float,
 ) -> list[Line]:
     later = [(b.later / 1024, p.later / 1024) for b, p in zip(bare, ours, strict=True) if p.later]
     return [
@@ -70,6 +83,12 @@ def lines(
             tuple(one.painted for one in ours),
             tuple(one.painted for one in bare),
             Goal("ratio", 1.5),
+        ),
+        Line(
+            "processor time until then",
+            "ms",
+            tuple(one.processor for one in ours),
+            tuple(one.processor for one in bare),
         ),
         Line(
             "memory at that frame",
@@ -85,7 +104,14 @@ def lines(
             tuple(floor for floor, _our in later),
             Goal("ratio", 2.2),
         ),
-        Line("spawn to the park page of a click sent at once", "ms", tuple(clicks), goal=Goal("median", 600)),
+        Line("spawn to the page as it stays, read from the database", "ms", tuple(one.stays for one in ours)),
+        Line(
+            "spawn to the park page of a click sent at once",
+            "ms",
+            tuple(PATIENCE * 1000 if one is None else one for one in clicks),
+            goal=Goal("median", 600),
+        ),
+        Line("clicks sent at once that led nowhere", "", (float(clicks.count(None)),), goal=Goal("median", 0)),
         Line("first start ever: spawn to the names", "ms", tuple(firsts), goal=Goal("median", 3000)),
     ]
 
@@ -118,7 +144,7 @@ def first_start(screen: Screen, home: Path, drawn: Drawn) -> float:
 
         running.wait(named, "a name at the first start")
         at = seen
-        running.settled(b"")  # the front for the next start is written
+        running.wait(lambda: _quiet(home), "the end of what is kept for the next start")
     return at * 1000
 
 
@@ -128,7 +154,7 @@ def look(screen: Screen, home: Path, drawn: Drawn, say: Say, keep: Path | None) 
     with watcher.started(screen, FLOOR, env) as running:
         floor = running.settled(screen.picture())
     with watcher.started(screen, PARKDIR, env) as running:
-        frames = running.frames(screen.picture())
+        frames = running.frames(screen.picture(), QUIET)
     found = [(picture, watcher.find(picture, drawn)) for _at, picture in frames]
     most = max((len(names) for _picture, names in found), default=0)
     if not most:
@@ -144,30 +170,43 @@ def look(screen: Screen, home: Path, drawn: Drawn, say: Say, keep: Path | None) 
         running.wait(lambda: watcher.holds(screen, watcher.strips(first, names)), "the names")
         screen.pointer.click(*_below(card))
         running.wait(lambda: not watcher.holds(screen, watcher.strips(first, [card])), "what a click leads to")
-        park = running.settled(first)
+        park = running.settled(first, QUIET)
     if keep is not None:
         for name, picture in (("floor", floor), ("first", first), ("last", last), ("park", park)):
             screen.save(picture, keep / f"{name}.png")
-    return Sights(watcher.whole(floor), watcher.strips(first, names), watcher.whole(park), card)
+    return Sights(watcher.whole(floor), watcher.strips(first, names), watcher.whole(last), watcher.whole(park), card)
 
 
-def start(screen: Screen, command: Sequence[str], home: Path, sought: list[Strip], later: float) -> Start:
+def start(
+    screen: Screen, command: Sequence[str], home: Path, sought: list[Strip], last: list[Strip], later: float
+) -> Start:
     with watcher.started(screen, command, watcher.bare_environment(home)) as running:
         at = running.wait(lambda: watcher.holds(screen, sought), "the frame")
-        memory = running.memory()
+        processor, memory = running.processor(), running.memory()
+        stays = running.wait(lambda: watcher.holds(screen, last), "the page as it stays")
+        found = Start(at * 1000, processor * 1000, memory, stays * 1000)
         if not later:
-            return Start(at * 1000, memory)
-        until = running.seconds() + later
-        running.wait(lambda: running.seconds() > until, "the time")
-        return Start(at * 1000, memory, running.memory())
+            return found
+        running.wait(lambda: running.seconds() > at + later, "the time")
+        return found._replace(later=running.memory())
 
 
-def click(screen: Screen, home: Path, sights: Sights) -> float:
-    """ms from spawn until the park page stands there that was clicked for in the first frame."""
+def click(screen: Screen, home: Path, sights: Sights, keep: Path | None) -> float | None:
+    """ms from spawn until the park page stands there that was clicked for in the first frame; None: it never came."""
     with watcher.started(screen, PARKDIR, watcher.bare_environment(home)) as running:
         running.wait(lambda: watcher.holds(screen, sights.names), "the names")
         screen.pointer.click(*_below(sights.card))
-        return running.wait(lambda: watcher.holds(screen, sights.park), "the park page") * 1000
+        try:
+            return running.wait(lambda: watcher.holds(screen, sights.park), "the park page", PATIENCE) * 1000
+        except Unseen:
+            if keep is not None:
+                screen.save(screen.picture(), keep / "lost.png")
+            return None
+
+
+def _quiet(home: Path) -> bool:
+    """No file was written for a while."""
+    return time.time() - max(path.stat().st_mtime for path in home.rglob("*") if path.is_file()) > QUIET
 
 
 def _below(one: Found) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from tests.bench.figures import Goal, Line
 from tests.bench.screen import Screen
 from tests.bench.watcher import bare_environment
 
-INSIDE = (sys.executable, str(Path(__file__).resolve().parent / "inside.py"))
+INSIDE = (sys.executable, "-X", "faulthandler", str(Path(__file__).resolve().parent / "inside.py"))
 PARKDIR = (sys.executable, "-m", "parkdir")
 ONCE = 5  # processes for what happens once in each
 Say = Callable[[str], None]
@@ -74,7 +74,7 @@ def _inside(kind: str, db: Path, rounds: int, seconds: float, env: Mapping[str, 
     command = [*INSIDE, kind, str(db), str(rounds), str(seconds)]
     done = subprocess.run(command, env=env, cwd=env["HOME"], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{kind}: {done.stderr[-2000:]}")
+        raise RuntimeError(f"{kind} ended with {done.returncode}: {done.stderr[-2000:]}")
     found: Times = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -63,32 +63,37 @@ class Running:
                 return int(line.split()[1])
         return 0
 
-    def wait(self, holds: Callable[[], bool], what: str) -> float:
+    def processor(self) -> float:
+        """Seconds of a processor that its threads have used. Unlike the clock it hardly minds a busy machine."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text("ascii").split()[0]) for task in tasks) / 1e9
+
+    def wait(self, holds: Callable[[], bool], what: str, patience: float = PATIENCE) -> float:
         """Seconds from the start until it holds."""
         while not holds():
             if self.process.poll() is not None:
                 told = self.process.stderr.read().decode(errors="replace")[-800:] if self.process.stderr else ""
                 raise Unseen(f"{what}: the program ended with {self.process.returncode}: {told}")
-            if self.seconds() > PATIENCE:
-                raise Unseen(f"{what}: not seen in {PATIENCE:.0f} s")
+            if self.seconds() > patience:
+                raise Unseen(f"{what}: not seen in {patience:.0f} s")
             time.sleep(PAUSE)
         return self.seconds()
 
-    def settled(self, blank: bytes) -> bytes:
+    def settled(self, blank: bytes, still: float = STILL) -> bytes:
         """The picture that stays."""
-        return self.frames(blank)[-1][1]
+        return self.frames(blank, still)[-1][1]
 
-    def frames(self, blank: bytes) -> list[tuple[float, bytes]]:
+    def frames(self, blank: bytes, still: float = STILL) -> list[tuple[float, bytes]]:
         """Every picture that differs from the one before, with its time, until one stays."""
         found = [(0.0, blank)]
 
-        def still() -> bool:
+        def stays() -> bool:
             now, at = self.screen.picture(), self.seconds()
             if now != found[-1][1]:
                 found.append((at, now))
-            return len(found) > 1 and at - found[-1][0] > STILL
+            return len(found) > 1 and at - found[-1][0] > still
 
-        self.wait(still, "a picture that stays")
+        self.wait(stays, "a picture that stays")
         return found[1:]
 
 
@@ -155,6 +160,7 @@ def _place(blue: bytes, rows: Sequence[bytes]) -> tuple[int, int, int]:
 
 
 def bare_environment(home: Path) -> dict[str, str]:
-    """Nothing of the user's session: no theme, no bus, no settings of other programs."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV")}
+    """Nothing of the user's session: no theme, no bus, no settings of other programs. PYTHONPATH is kept: with it
+    another checkout's src is measured."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH", "PYTHONPATH")}
     return {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LANG": "C.UTF-8", "PARKDIR_HOME": str(home)}
