@@ -146,7 +146,8 @@ class TimelinePanel(Panel):
     def show_timeline(self, timeline: Timeline) -> None:
         self._events = timeline.events
         self.setAccessibleName("\n".join(f"{event.date} {event.title}" for event in timeline.events))
-        self.setAccessibleDescription("\n".join(event.note for event in timeline.events if event.note))
+        small = [text for event in timeline.events for text in (event.note, *(mark.text for mark in event.marks))]
+        self.setAccessibleDescription("\n".join(text for text in small if text))
         self.forget()
         self.update()
 

@@ -50,7 +50,7 @@ class Paragraph(QWidget):
         self._prose = prose
         self._laid = (-1, -1.0)
         self._anchor = self._head = 0
-        self.setAccessibleName(prose.text)
+        self.setAccessibleName(prose.text or prose.note)
         self.setAccessibleDescription("\n".join([prose.note, *(mark.text for mark in prose.marks)]).strip())
         self.update()
 
