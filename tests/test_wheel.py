@@ -80,7 +80,17 @@ def test_the_wheel_holds_every_file_that_ships(wheel: Path) -> None:
     ships = {f"parkdir/{path.relative_to(TOP / 'src' / 'parkdir').as_posix()}" for path in shipped("src/parkdir")}
     for folder in ("resources", "data"):
         ships |= {f"parkdir/{path.relative_to(TOP).as_posix()}" for path in shipped(folder)}
-    for kind in (".py", "py.typed", "style.qss", "tokens.toml", ".otf", "OFL.txt", "parkdir.mo", "data/district.toml"):
+    for kind in (
+        ".py",
+        "py.typed",
+        "style.qss",
+        "tokens.toml",
+        ".otf",
+        "OFL.txt",
+        "parkdir.mo",
+        "data/district.toml",
+        "NOTICE.md",
+    ):
         assert any(name.endswith(kind) for name in ships), kind
     assert {name for name in inside if name.startswith("parkdir/")} == ships
     assert any(name.endswith("licenses/LICENSE") for name in inside)

@@ -126,6 +126,7 @@ def test_show_says_figures_with_date_and_source(run: Run, shipped: Path) -> None
     assert re.search(r"^  测绘地理、高分遥感、.*应急救援  \(2022年6月，据《解放区新闻》\)$", outside, re.MULTILINE)
     assert re.search(r"^\[已建成 · 2019年8月9日开园\]$", outside, re.MULTILINE)
     assert "占地面积：另有资料载为8.93公顷（2020年6月22日）、134亩（2019年8月）" in outside
+    assert re.search(r"^    134亩  \(2019年8月 · .*\) .*\[转载\]$", inside, re.MULTILINE)
 
 
 def test_show_json_is_one_document_in_any_language(run: Run, shipped: Path) -> None:

@@ -86,6 +86,15 @@ def test_a_reader_that_has_gone_leaves_no_traceback(shipped: Path, command: list
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told(shipped: Path) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = start("list", "--db", shipped, out=full.fileno())
+    assert done.returncode == 1
+    assert done.stderr.decode("utf-8").startswith("无法输出结果：")
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell with head")
 def test_list_into_head(shipped: Path) -> None:
     command = f'"{sys.executable}" -m parkdir list --db "{shipped}" | head -1'

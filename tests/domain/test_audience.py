@@ -71,6 +71,8 @@ LACKING: dict[str, dict[str, Any]] = {
     "amended": {"validity": "amended"},
     "repealed": {"validity": "repealed"},
     "expired": {"validity": "expired"},
+    "in force from tomorrow": {"effective_on": "2026-11-24"},
+    "on request only": {"publicity": "on_request"},
     "not yet in force": {"validity": "not_yet"},
     "past its day": {"valid_to": "2026-11-22"},
     "past its month": {"valid_to": "2026-10"},
@@ -97,6 +99,11 @@ def test_a_policy_that_lacks_something_is_not_shown_outside(lack: str) -> None:
 @pytest.mark.parametrize("valid_to", [None, "2026-11-23", "2026-11", "2026", "2027-01-01"])
 def test_a_policy_is_in_force_to_the_last_day_that_its_date_can_mean(valid_to: str | None) -> None:
     assert publishable(policy(valid_to=valid_to), TODAY)
+
+
+@pytest.mark.parametrize("effective_on", [None, "2026-11-23", "2026-11", "2026"])
+def test_a_policy_is_in_force_from_the_first_day_that_its_date_can_mean(effective_on: str | None) -> None:
+    assert publishable(policy(effective_on=effective_on, publicity="proactive"), TODAY)
 
 
 @pytest.mark.parametrize("lack", LACKING)
@@ -439,7 +446,7 @@ def test_outside_what_a_firm_asks_is_promised_and_nothing_else() -> None:
 
 @pytest.mark.parametrize(
     ("cause", "views"),
-    [("not_collected", OUTSIDE), ("asked", OUTSIDE), ("not_published", OUTSIDE), ("none", [VISITOR]),
+    [("not_collected", OUTSIDE), ("asked", OUTSIDE), ("not_published", [VISITOR]), ("none", [VISITOR]),
      ("not_applicable", []), ("withheld", [])],
 )  # fmt: skip
 def test_the_withheld_leaves_no_trace_and_the_kiosk_denies_nothing(cause: str, views: list[View]) -> None:

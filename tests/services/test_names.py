@@ -11,6 +11,14 @@ from parkdir.services.directory import Directory
 from tests.filled import NAMED, UNNAMED, edit, reading
 
 
+@pytest.mark.parametrize(("lang", "text"), [("zh", "待核实园区 B"), ("en", "Park B (name to be verified)")])
+def test_an_unnamed_park_by_what_the_lists_call_it(directory: Directory, lang: str, text: str) -> None:
+    with i18n.using(lang):
+        assert directory.find(text, View.INTERNAL).key == "jz-unnamed-b"
+        with pytest.raises(NotFound):
+            directory.find(text, View.VISITOR)
+
+
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("lang", i18n.LANGUAGES)
 @pytest.mark.parametrize(

@@ -232,6 +232,26 @@ def test_48_mu_are_said_in_hectares(directory: Directory) -> None:
     assert "合8.93公顷" not in whole.replace("134亩合8.93公顷", "")  # an editor's remark
 
 
+def test_in_english_mu_stand_with_their_hectares_unless_a_source_gives_them(directory: Directory) -> None:
+    with i18n.using("en"):
+        areas = {
+            key: [f.text for f in directory.park(key, View.VISITOR).figures if f.key == "land_area"]
+            for key in ("jz-animation", "jz-geo")
+        }
+    assert areas == {"jz-animation": ["48.34 mu (3.22 ha)"], "jz-geo": ["9 ha"]}
+
+
+def test_a_page_kept_overnight_knows_the_new_day(shipped: Path) -> None:
+    day = [date(2023, 6, 30)]
+    store = engine.connect(shipped)
+    directory = Directory(store, lambda: day[0])
+    leads = []
+    for day[0] in (date(2023, 6, 30), date(2023, 7, 1)):
+        leads.append(directory.park("jz-geo", View.VISITOR).figures[0].lead)
+    store.close()
+    assert [bool(lead) for lead in leads] == [False, True]
+
+
 def test_panes_outside_only_where_something_stands(directory: Directory) -> None:
     keys = {key: [p.key for p in directory.park(key, View.VISITOR).panes] for key in NAMED}
     four = ["industry", "facilities", "policies", "tenants"]
@@ -480,7 +500,9 @@ def test_a_stale_rent_is_given_on_request_and_what_is_not_there_is_said_to_visit
                 "note_zh": None, "note_en": None, "source": "S1"}  # fmt: skip
         gas = {"key": "gas", "park": "jz-geo", "field": "gas", "cause": "none", "asked_of": None, "as_of": "2026-07",
                "due": None, "source": "S1", "note_zh": None, "note_en": None}  # fmt: skip
-        journal.commit(directory._store, [insert("observation", rent), insert("absence", gas)], actor="a", kind="edit")
+        drainage = {**gas, "key": "drainage", "field": "drainage", "cause": "not_published"}
+        changes = [insert("observation", rent), insert("absence", gas), insert("absence", drainage)]
+        journal.commit(directory._store, changes, actor="a", kind="edit")
         directory.forget()
         pages = {view: directory.park("jz-geo", view) for view in View}
     assert "每平方米20元" in said(pane(pages[View.INTERNAL], "premises"))
@@ -491,6 +513,6 @@ def test_a_stale_rent_is_given_on_request_and_what_is_not_there_is_said_to_visit
     assert "premises" not in [p.key for p in pages[View.PUBLIC].panes]
     notices = {v: [b.text for b in pane(pages[v], "facilities").blocks if isinstance(b, Notice)] for v in OUTSIDE}
     assert notices == {
-        View.VISITOR: ["燃气：未配建。", "供电、供水、排水、网络：会后书面答复。"],
-        View.PUBLIC: ["供电、供水、排水、网络：请咨询工作人员。"],
+        View.VISITOR: ["燃气：未配建。", "排水：暂未公布。", "供电、供水、网络：会后书面答复。"],
+        View.PUBLIC: ["供电、供水、网络：请咨询工作人员。"],
     }

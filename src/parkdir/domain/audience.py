@@ -145,7 +145,7 @@ def completeness(catalogue: dict[str, Field], missing: tuple[Missing, ...], stat
 def _answered(missing: Missing, view: View) -> bool:
     """What a firm asks for; what is withheld leaves no trace, and a kiosk says of nothing that it is not there."""
     asks = missing.field.decision or (missing.field.pane == "facilities" and missing.field.weight > 1)
-    unsaid = ("not_applicable", "withheld", "none") if view is View.PUBLIC else ("not_applicable", "withheld")
+    unsaid = ["not_applicable", "withheld", *(["none", "not_published"] if view is View.PUBLIC else [])]
     return asks and missing.cause not in unsaid
 
 
