@@ -6,6 +6,7 @@ the live page, and then, beside the window, the database.
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -131,7 +132,9 @@ class Start:
         self.session = Session(self.window, desk, Backing(self._db), failures)
 
     def _save(self, now: settings.Settings) -> None:
-        settings.write(self._place, now)
+        """A home that can't be written keeps nobody from looking: the next start begins without these choices."""
+        with suppress(OSError):
+            settings.write(self._place, now)
 
 
 def run(options: Options) -> int:
