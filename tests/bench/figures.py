@@ -8,6 +8,7 @@ import platform
 import sqlite3
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
+from math import ceil
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -40,8 +41,8 @@ class Line(NamedTuple):
 
     @property
     def p95(self) -> float:
-        ordered = sorted(self.values)
-        return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1) + 0.499))]
+        """Nearest rank: of fewer than twenty values the largest."""
+        return sorted(self.values)[ceil(0.95 * len(self.values)) - 1]
 
     @property
     def reached(self) -> bool | None:
