@@ -1,0 +1,59 @@
+"""The mouse's own back and forward buttons, wherever the pointer is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.walk import Stop, Walk, drain, name_of, walking
+
+# Known: fields, tables and paragraphs take every button for their own.
+KNOWN = ("QLineEdit ", "QWidget qt_scrollarea_viewport ", "Paragraph ")
+
+
+@pytest.fixture
+def walk(shipped: Path, qtbot: QtBot) -> Iterator[Walk]:
+    with walking(shipped) as made:
+        yield made
+
+
+def spots(walk: Walk) -> dict[str, QWidget]:
+    """What lies under a grid of places in the window."""
+    found: dict[str, QWidget] = {}
+    for x in range(10, walk.window.width(), 60):
+        for y in range(10, walk.window.height(), 30):
+            under = walk.window.childAt(x, y)
+            if under is not None:
+                found.setdefault(name_of(under), under)
+    return found
+
+
+def swallowed(walk: Walk, stop: Stop) -> list[str]:
+    """Parts of that page which keep the button to themselves."""
+    kept = []
+    other = walk.stops()[-1]
+    walk.go(other)
+    walk.go(stop)
+    for name, under in spots(walk).items():
+        QTest.mousePress(under, Qt.MouseButton.BackButton)
+        QTest.mouseRelease(under, Qt.MouseButton.BackButton)
+        drain()
+        if walk.page_name() != other.place.page:
+            kept.append(name)
+        else:
+            walk.content.shell.go_forward()
+            drain()
+    for box in QApplication.topLevelWidgets():
+        if box is not walk.window and box.isVisible():
+            box.close()
+    return kept
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_the_back_button_works_over_everything(walk: Walk, number: int) -> None:
+    stop = walk.stops()[number]
+    assert [name for name in swallowed(walk, stop) if not name.startswith(KNOWN)] == []
