@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from parkdir import paths, settings
-from parkdir.services import importing, opening
+from parkdir.services import opening
 from parkdir.store.engine import Store
 
 
@@ -15,7 +15,14 @@ def start(db: str | None) -> Store:
     if db is None and chosen.data_folder:
         db = str(Path(chosen.data_folder) / opening.NAME)
     second = Path(chosen.backup_folder) if chosen.backup_folder else None
-    return opening.open_directory(db, fill=lambda store: importing.load(store, paths.data()), second=second)
+    return opening.open_directory(db, fill=_fill, second=second)
+
+
+def _fill(store: Store) -> None:
+    # only a first start reads files: the reader's import would cost every other start 25 ms
+    from parkdir.services import importing
+
+    importing.load(store, paths.data())
 
 
 @contextmanager
