@@ -100,6 +100,19 @@ def test_dense_cards_are_all_of_one_height(covers: Covers) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("width", [120, 200, 280, 372, 480])
+@pytest.mark.parametrize("dense", [False, True])
+def test_any_number_of_figures_is_laid_out(covers: Covers, lang: str, count: int, width: int, dense: bool) -> None:
+    word = "示例指标" if lang == "zh" else "A figure for example"
+    figures = tuple(Figure(str(n), word, f"{n}00,000", "m²", dated="2022-06") for n in range(count))
+    value = card(lang, "geo")._replace(figures=figures)
+    with i18n.using(lang):
+        picture(value, covers, width, dense=dense)
+        assert is_cut(value, width, dense=dense) or count < 5
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
 @pytest.mark.parametrize("width", [280, 372, 760])
 def test_nothing_is_drawn_outside(covers: Covers, lang: str, scale: float, width: int) -> None:

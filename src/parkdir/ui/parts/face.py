@@ -84,7 +84,7 @@ def _rows(widths: list[float], room: float, most: int) -> list[list[float]]:
     gap, half = theme.px(26), (len(widths) + 1) // 2
     if sum(widths) + gap * (len(widths) - 1) <= room:
         return [widths]
-    pairs = [max(widths[place], *widths[place + half : place + half + 1]) for place in range(half)] if half > 1 else []
+    pairs = [max(widths[place::half]) for place in range(half)] if half > 1 else []
     if pairs and most > 1 and sum(pairs) + gap * (half - 1) <= room:
         return [pairs, pairs[: len(widths) - half]]
     rows: list[list[float]] = [[]]
