@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -104,11 +103,10 @@ def test_a_page_gone_to_has_no_ring(content: Content) -> None:
 
 
 def test_the_mouse_has_back_and_forward(content: Content) -> None:
+    content.watch()
     content.shell.go(Place("district"))
     for button, where in ((Qt.MouseButton.BackButton, "parks"), (Qt.MouseButton.ForwardButton, "district")):
-        here = QPointF(400, 400)
-        event = QMouseEvent(QEvent.Type.MouseButtonPress, here, here, button, button, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(content.shell, event)
+        QTest.mousePress(content.window().windowHandle(), button, pos=QPoint(400, 400))
         assert content.trail.here.page == where
 
 

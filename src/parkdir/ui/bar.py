@@ -46,7 +46,7 @@ class Bar(QWidget):
         self._magnifier = QAction(self)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._theme = self._icon_button("theme", "")
-        self._view = self._icon_button("view", _("Switch between internal and visitor view"), "F9")
+        self._view = self._icon_button("view", _("Switch the view"), "F9")
         self._languages = [self._language_button(key, word) for key, word in _LANGUAGES]
         self._lay_out()
         self.back.clicked.connect(self.back_asked)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from parkdir import i18n
@@ -43,10 +43,20 @@ class Content(QWidget):
         self.setFocus()  # of nothing in it: the first Tab leads to the first part
 
     def watch(self) -> None:
-        """Count idle minutes; once the window is shown."""
+        """Count idle minutes, and hear the mouse's own buttons before the part under it takes them; once shown."""
         handle = self._window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self.mode)
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own back and forward buttons, whatever lies under the pointer."""
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        step = {Qt.MouseButton.BackButton: self._back, Qt.MouseButton.ForwardButton: self._forward}.get(event.button())
+        if step is not None:
+            step()
+        return step is not None
 
     def rebuild(self) -> None:
         """A new shell in this window; place, filter, scrolling and focus are taken over."""

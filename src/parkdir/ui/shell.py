@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from parkdir.domain.errors import NotFound
@@ -108,15 +107,6 @@ class Shell(QWidget):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.window().setFocus()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse's own back and forward buttons."""
-        if event.button() == Qt.MouseButton.BackButton:
-            self.go_back()
-        elif event.button() == Qt.MouseButton.ForwardButton:
-            self.go_forward()
-        else:
-            super().mousePressEvent(event)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

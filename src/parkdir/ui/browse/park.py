@@ -45,10 +45,9 @@ class TabsBar(QWidget):
         self.tabs.setGeometry(left - Tabs.PAD, 0, width, self.height() - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), shade(PAPER))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, shade(LINE))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), shade(PAPER))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, shade(LINE))
 
     def name_room(self) -> tuple[str, int]:
         """The name and where it begins, where there is room for it."""
@@ -71,11 +70,10 @@ class StickyName(QWidget):
         text, left = self._bar.name_room()
         if not text:
             return
-        painter = QPainter(self)
-        painter.setFont(theme.font(13))
-        painter.setPen(shade(SECOND))
-        painter.drawText(left, int((self.height() + theme.metrics(13).capHeight()) / 2), text)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(theme.font(13))
+            painter.setPen(shade(SECOND))
+            painter.drawText(left, int((self.height() + theme.metrics(13).capHeight()) / 2), text)
 
 
 class ParkPage(QWidget):
@@ -103,10 +101,12 @@ class ParkPage(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Another park begins at the top and at its first pane; the same one stays where it was."""
+        if (
+            page is not self._page
+        ):  # another park, or the same for other eyes: an open sheet may hold what they must not see
+            self._detail.put_away()
         same, self._page = page.key == self._page.key, page
         self.setUpdatesEnabled(False)
-        if not same:
-            self._detail.put_away()
         keys = [pane.key for pane in page.panes]
         self._pane = self._pane if same and self._pane in keys else (keys[0] if keys else "")
         self._header.show_page(page)
@@ -154,9 +154,8 @@ class ParkPage(QWidget):
         self._place_bar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), shade(CANVAS))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), shade(CANVAS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._detail.isHidden():
