@@ -101,9 +101,7 @@ class ParkPage(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Another park begins at the top and at its first pane; the same one stays where it was."""
-        if (
-            page is not self._page
-        ):  # another park, or the same for other eyes: an open sheet may hold what they must not see
+        if page is not self._page:  # even of the same park: an open sheet may hold what other eyes must not see
             self._detail.put_away()
         same, self._page = page.key == self._page.key, page
         self.setUpdatesEnabled(False)
