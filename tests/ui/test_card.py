@@ -43,9 +43,8 @@ def shown(qtbot: QtBot, covers: Covers, value: Card, width: int = 480) -> ParkCa
 def picture(value: Card, covers: Covers, width: int = 480, **look: bool) -> QImage:
     image = QImage(width + 20, card_height(value, width) + 20, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(theme.colour("canvas"))
-    painter = QPainter(image)
-    paint_card(painter, QRectF(10, 10, width, card_height(value, width)), value, covers, **look)
-    painter.end()
+    with QPainter(image) as painter:
+        paint_card(painter, QRectF(10, 10, width, card_height(value, width)), value, covers, **look)
     return image
 
 

@@ -42,11 +42,10 @@ def contrast_of_white(pixel: tuple[int, int, int]) -> float:
 def rendered(text: str, width: int, height: int) -> QImage:
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor("white"))
-    painter = QPainter(image)
-    renderer = QSvgRenderer(QByteArray(text.encode()))
-    assert renderer.isValid()
-    renderer.render(painter)
-    painter.end()
+    with QPainter(image) as painter:
+        renderer = QSvgRenderer(QByteArray(text.encode()))
+        assert renderer.isValid()
+        renderer.render(painter)
     return image
 
 

@@ -9,11 +9,12 @@ import faulthandler
 import logging
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from parkdir.domain.errors import Told
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger("parkdir")
+PAINTING = frozenset(("paintEvent", "paint", "data", "headerData", "_paint_scroller"))
 SIZE = 512 * 1024  # of the log; one older log is kept
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -62,6 +64,7 @@ class Failures:
         self._shown: QMessageBox | None = None
         self._crashes: IO[str] | None = None
         self._handler: logging.Handler | None = None
+        self._painted: set[tuple[str, int]] = set()  # where paints have failed
 
     def install(self) -> None:
         """Everything that goes wrong anywhere in the process comes here from now on."""
@@ -105,9 +108,17 @@ class Failures:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        painted = _painted(trace)
+        if painted in self._painted:
+            return
         log.critical("bug", exc_info=(kind, problem, trace))
-        if threading.current_thread() is threading.main_thread() and self._window is not None:
+        if threading.current_thread() is not threading.main_thread() or self._window is None:
+            return
+        if painted is None:
             self._show(problem)
+        else:  # no window is opened within a paint, and none for each paint to come
+            self._painted.add(painted)
+            QTimer.singleShot(0, self._window, partial(self._show, problem))
 
     def _unraisable(self, found: sys.UnraisableHookArgs) -> None:
         problem = found.exc_value
@@ -162,6 +173,16 @@ def told(parent: QWidget | None, problem: Told) -> QMessageBox:
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.open()
     return box
+
+
+def _painted(trace: TracebackType | None) -> tuple[str, int] | None:
+    """File and line of a bug in a paint; None for any other."""
+    within, place = False, ("", 0)
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        within = within or code.co_name in PAINTING
+        place, trace = (code.co_filename, trace.tb_lineno), trace.tb_next
+    return place if within else None
 
 
 def qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

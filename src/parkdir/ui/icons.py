@@ -164,11 +164,10 @@ def _tinted(name: str, size: int, colour_name: str, dpr: float) -> QPixmap:
     mask = _masks().get(name, size)
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.drawImage(0, 0, mask)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(QRect(0, 0, size, size), colour)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.drawImage(0, 0, mask)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(QRect(0, 0, size, size), colour)
     made = QPixmap.fromImage(image)
     made.setDevicePixelRatio(dpr)
     return made

@@ -49,9 +49,8 @@ class Window(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._picture is not None:
-            painter = QPainter(self)
-            painter.drawImage(0, 0, self._picture)
-            painter.end()
+            with QPainter(self) as painter:
+                painter.drawImage(0, 0, self._picture)
         if not self.is_painted:
             self.is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)

@@ -95,9 +95,8 @@ class ParksPage(QWidget):
             self._column.relay()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), shade(CANVAS))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), shade(CANVAS))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -94,11 +94,10 @@ def _rounded(covers: Covers, kind: str, width: int, height: int, dpr: float, the
     cut.fill(Qt.GlobalColor.transparent)
     path = QPainterPath()
     path.addRoundedRect(QRectF(0, 0, width, height + RADIUS * 2), RADIUS, RADIUS)
-    painter = QPainter(cut)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(path)
-    painter.drawPixmap(0, 0, whole)
-    painter.end()
+    with QPainter(cut) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(path)
+        painter.drawPixmap(0, 0, whole)
     return cut
 
 
@@ -154,10 +153,9 @@ class ParkCard(Pressed):
         return self.rect().marginsRemoved(QMargins(*(self.BLEED,) * 4)).contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = QRectF(self.rect()).marginsRemoved(QMarginsF(*(self.BLEED,) * 4))
-        paint_card(painter, rect, self._card, self._covers, hover=self.is_hovered(), ring=self.has_ring())
-        painter.end()
+        with QPainter(self) as painter:
+            rect = QRectF(self.rect()).marginsRemoved(QMarginsF(*(self.BLEED,) * 4))
+            paint_card(painter, rect, self._card, self._covers, hover=self.is_hovered(), ring=self.has_ring())
 
     def _choose(self) -> None:
         self.chosen.emit(self._card.key)

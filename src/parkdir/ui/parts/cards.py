@@ -68,18 +68,17 @@ class Cards(QWidget):
         return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for number in self._in_sight(event.rect()):
-            paint_card(
-                painter,
-                QRectF(self.place_of(number)),
-                self._cards[number],
-                self._covers,
-                hover=number == self._hovered,
-                ring=number == self._here and self._ringed and self.hasFocus(),
-                dense=True,
-            )
-        painter.end()
+        with QPainter(self) as painter:
+            for number in self._in_sight(event.rect()):
+                paint_card(
+                    painter,
+                    QRectF(self.place_of(number)),
+                    self._cards[number],
+                    self._covers,
+                    hover=number == self._hovered,
+                    ring=number == self._here and self._ringed and self.hasFocus(),
+                    dense=True,
+                )
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -131,6 +131,5 @@ class Column(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ground:
-            painter = QPainter(self)
-            painter.fillRect(event.rect(), shade(self._ground))
-            painter.end()
+            with QPainter(self) as painter:
+                painter.fillRect(event.rect(), shade(self._ground))

@@ -136,9 +136,8 @@ def draw(key: Key) -> QImage:
 
     text = cover_svg(key.kind, key.width, key.height, theme=key.theme, text_width=key.text_width)
     image = _blank(key)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(image.rect()))
-    painter.end()
+    with QPainter(image) as painter:
+        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(image.rect()))
     return _rounded(image, key) if key.radius > 0 else image
 
 
@@ -147,12 +146,11 @@ def _rounded(square: QImage, key: Key) -> QImage:
     image, radius = _blank(key), key.radius * key.dpr
     path = QPainterPath()
     path.addRoundedRect(QRectF(square.rect()).adjusted(0, 0, 0, 2 * radius), radius, radius)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(square))
-    painter.drawPath(path)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(square))
+        painter.drawPath(path)
     return image
 
 

@@ -59,12 +59,11 @@ class ObservedRow(Drawn):
         return ink
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self._observed.chosen
-        fill_box(painter, QRectF(self.rect()), 9, CHIP_GROUND if chosen else PAPER, PRIMARY if chosen else LINE)
-        self.ink_at(self.width()).paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            chosen = self._observed.chosen
+            fill_box(painter, QRectF(self.rect()), 9, CHIP_GROUND if chosen else PAPER, PRIMARY if chosen else LINE)
+            self.ink_at(self.width()).paint(painter)
 
 
 class SheetTitle(Drawn):
@@ -174,17 +173,16 @@ class DetailSheet(QWidget):
         self._lay()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        fade = QLinearGradient(0, 0, SHADOW, 0)
-        dark, none = shade("shadow"), shade("#00000000")
-        for stop in range(5):
-            tone = type(dark)(dark)
-            tone.setAlphaF(0.12 * (stop / 4) ** 2)
-            fade.setColorAt(stop / 4, tone if stop else none)
-        painter.fillRect(0, 0, SHADOW, self.height(), fade)
-        painter.fillRect(SHADOW, 0, self.width() - SHADOW, self.height(), shade(PAPER))
-        painter.fillRect(SHADOW, 0, 1, self.height(), shade(LINE))
-        painter.end()
+        with QPainter(self) as painter:
+            fade = QLinearGradient(0, 0, SHADOW, 0)
+            dark, none = shade("shadow"), shade("#00000000")
+            for stop in range(5):
+                tone = type(dark)(dark)
+                tone.setAlphaF(0.12 * (stop / 4) ** 2)
+                fade.setColorAt(stop / 4, tone if stop else none)
+            painter.fillRect(0, 0, SHADOW, self.height(), fade)
+            painter.fillRect(SHADOW, 0, self.width() - SHADOW, self.height(), shade(PAPER))
+            painter.fillRect(SHADOW, 0, 1, self.height(), shade(LINE))
 
     def _lay_out(self) -> None:
         self._rows.set_margins(PAD, 4, PAD, PAD)

@@ -73,9 +73,8 @@ class Drawn(QWidget, Composed):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.ink_at(self.width()).paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            self.ink_at(self.width()).paint(painter)
 
 
 class Pressed(QAbstractButton, Composed):
@@ -140,14 +139,13 @@ class Pressed(QAbstractButton, Composed):
         """What lies below the ink."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter)
-        self.ink_at(self.width()).paint(painter)
-        if self.has_ring():
-            inset = self.RING
-            draw_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self.RADIUS)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter)
+            self.ink_at(self.width()).paint(painter)
+            if self.has_ring():
+                inset = self.RING
+                draw_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self.RADIUS)
 
     def has_ring(self) -> bool:
         return self._ringed and self.hasFocus()

@@ -92,15 +92,14 @@ class FactsPanel(Grid):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill_box(painter, QRectF(self.rect()), 12, PAPER, LINE)
-        pad = theme.px(PAD)
-        for number, row in enumerate(self.parts()):
-            if number >= self.columns():
-                at = row.geometry()
-                painter.fillRect(at.x() + pad, at.y(), at.width() - 2 * pad, 1, shade(LINE))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill_box(painter, QRectF(self.rect()), 12, PAPER, LINE)
+            pad = theme.px(PAD)
+            for number, row in enumerate(self.parts()):
+                if number >= self.columns():
+                    at = row.geometry()
+                    painter.fillRect(at.x() + pad, at.y(), at.width() - 2 * pad, 1, shade(LINE))
 
     def _cell(self, width: int) -> tuple[int, int]:
         inner = max(1, width - 2)

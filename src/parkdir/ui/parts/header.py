@@ -55,13 +55,12 @@ class Crumb(Pressed):
         painter.drawPolyline([QPointF(x + arm, y - arm), QPointF(x, y), QPointF(x + arm, y + arm)])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter)
-        self.ink_at(self.width()).paint(painter)
-        if self.has_ring():
-            draw_ring(painter, QRectF(self.rect()), 9, WHITE)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter)
+            self.ink_at(self.width()).paint(painter)
+            if self.has_ring():
+                draw_ring(painter, QRectF(self.rect()), 9, WHITE)
 
 
 class PageHeader(QWidget, Composed):
@@ -126,16 +125,17 @@ class PageHeader(QWidget, Composed):
         self._lay()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ink = self.ink_at(self.width())
-        width = ceil(self.width() / STEP) * STEP
-        needed = min(self.width(), ink.right() + theme.px(48)) / width
-        calm = min(0.9, max(0.4, ceil(needed * 20) / 20))
-        dpr = painter.device().devicePixelRatio()
-        kind = self._page.cover
-        painter.drawPixmap(0, 0, self._covers.pixmap(kind, width, self.height(), dpr, theme.current(), text_width=calm))
-        ink.paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = self.ink_at(self.width())
+            width = ceil(self.width() / STEP) * STEP
+            needed = min(self.width(), ink.right() + theme.px(48)) / width
+            calm = min(0.9, max(0.4, ceil(needed * 20) / 20))
+            dpr = painter.device().devicePixelRatio()
+            kind = self._page.cover
+            painter.drawPixmap(
+                0, 0, self._covers.pixmap(kind, width, self.height(), dpr, theme.current(), text_width=calm)
+            )
+            ink.paint(painter)
 
     def _span(self, width: float) -> tuple[float, float]:
         """Where the words begin and the room they have."""

@@ -226,20 +226,26 @@ class Ink:
 
     def paint(self, painter: QPainter, dx: float = 0.0, dy: float = 0.0) -> None:
         painter.save()
-        painter.translate(dx, dy)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for item in self.items:
-            if isinstance(item, Words):
-                painter.setFont(theme.font(item.px, item.bold))
-                painter.setPen(shade(item.colour))
-                painter.drawText(QPointF(item.x, item.base), item.text)
-            elif isinstance(item, Shape):
-                fill_box(painter, QRectF(*item[:4]), item.radius, item.fill, item.line)
-            else:
-                dpr = painter.device().devicePixelRatio()
-                size = int(theme.px(item.size))
-                painter.drawPixmap(QPointF(item.x, item.y), icons.pixmap(item.icon, size, item.colour, dpr))
-        painter.restore()
+        try:
+            painter.translate(dx, dy)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for item in self.items:
+                _put(painter, item)
+        finally:
+            painter.restore()
+
+
+def _put(painter: QPainter, item: Words | Shape | Sign) -> None:
+    if isinstance(item, Words):
+        painter.setFont(theme.font(item.px, item.bold))
+        painter.setPen(shade(item.colour))
+        painter.drawText(QPointF(item.x, item.base), item.text)
+    elif isinstance(item, Shape):
+        fill_box(painter, QRectF(*item[:4]), item.radius, item.fill, item.line)
+    else:
+        dpr = painter.device().devicePixelRatio()
+        size = int(theme.px(item.size))
+        painter.drawPixmap(QPointF(item.x, item.y), icons.pixmap(item.icon, size, item.colour, dpr))
 
 
 def pill_height(px: int = 13) -> float:

@@ -42,13 +42,12 @@ NARROWEST, WIDEST = 72, 360
 
 
 class Cell(QStyledItemDelegate):
-    """Words in up to three lines, a hairline under them."""
+    """Words in up to three lines, a hairline under them. Each sets what it paints with, and restores nothing."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect, state = QRectF(option.rect), option.state
-        painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, shade("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -62,7 +61,6 @@ class Cell(QStyledItemDelegate):
         base = rect.y() + (rect.height() - len(lines) * step) / 2 + theme.metrics(13, bold).ascent()
         for number, line in enumerate(lines):
             painter.drawText(int(rect.x()) + PAD, int(base + number * step), line)
-        painter.restore()
 
     def look(self, index: QModelIndex | QPersistentModelIndex) -> tuple[bool, str]:
         """Weight and colour."""
@@ -196,16 +194,15 @@ class Rounding(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect())
-        path = QPainterPath()
-        path.addRect(whole)
-        path.addRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-        painter.fillPath(path, shade(CANVAS))
-        painter.setPen(QPen(shade(LINE), 1))
-        painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = QRectF(self.rect())
+            path = QPainterPath()
+            path.addRect(whole)
+            path.addRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+            painter.fillPath(path, shade(CANVAS))
+            painter.setPen(QPen(shade(LINE), 1))
+            painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
 
 
 class Listing(QWidget):
@@ -246,9 +243,8 @@ class Listing(QWidget):
         self._rounding.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        fill_box(painter, QRectF(self.rect()), 12, PAPER)
-        painter.end()
+        with QPainter(self) as painter:
+            fill_box(painter, QRectF(self.rect()), 12, PAPER)
 
 
 class TablePanel(Listing):

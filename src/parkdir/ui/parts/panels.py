@@ -95,11 +95,10 @@ class Panel(Drawn):
         self._ground, self._edge = self.GROUND, self.EDGE
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill_box(painter, QRectF(self.rect()), 12, self._ground, self._edge)
-        self.ink_at(self.width()).paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill_box(painter, QRectF(self.rect()), 12, self._ground, self._edge)
+            self.ink_at(self.width()).paint(painter)
 
 
 class NoticePanel(Panel):

@@ -70,18 +70,17 @@ class Paragraph(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay(self.width())
-        painter = QPainter(self)
-        painter.setPen(shade(INK))
-        if self._anchor == self._head:
-            painter.setFont(theme.font(15))
-            for base, text in self._lines:
-                painter.drawText(QPointF(0, base), text)
-        else:
-            self._layout.draw(painter, QPointF(0, 0), self._selection())
-        self._small.paint(painter, 0, self._text_height)
-        if self._ringed and self.hasFocus():
-            draw_ring(painter, QRectF(self.rect()), 6)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(shade(INK))
+            if self._anchor == self._head:
+                painter.setFont(theme.font(15))
+                for base, text in self._lines:
+                    painter.drawText(QPointF(0, base), text)
+            else:
+                self._layout.draw(painter, QPointF(0, 0), self._selection())
+            self._small.paint(painter, 0, self._text_height)
+            if self._ringed and self.hasFocus():
+                draw_ring(painter, QRectF(self.rect()), 6)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

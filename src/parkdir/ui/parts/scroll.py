@@ -30,6 +30,5 @@ class PageArea(QScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt hands the viewport's painting to the area: below a short column lies the ground."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), shade(self._ground))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), shade(self._ground))

@@ -18,16 +18,15 @@ def _nine(colour: str, strength: float, dpr: float) -> QPixmap:
     image = QImage(round(side * dpr), round(side * dpr), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     image.setDevicePixelRatio(dpr)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    ink = QColor(colour)
-    for step in range(REACH):
-        ink.setAlphaF(strength * (step + 1) / (REACH * REACH / 2))
-        painter.setBrush(ink)
-        inset = step + 0.5
-        painter.drawRoundedRect(QRectF(0, 0, side, side).adjusted(inset, inset, -inset, -inset), 18, 18)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ink = QColor(colour)
+        for step in range(REACH):
+            ink.setAlphaF(strength * (step + 1) / (REACH * REACH / 2))
+            painter.setBrush(ink)
+            inset = step + 0.5
+            painter.drawRoundedRect(QRectF(0, 0, side, side).adjusted(inset, inset, -inset, -inset), 18, 18)
     return QPixmap.fromImage(image)
 
 

@@ -141,10 +141,9 @@ class FigureStrip(QWidget):
             reveal(stops[here + step])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), shade(PAPER))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, shade(LINE))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), shade(PAPER))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, shade(LINE))
 
     def _span(self, width: int) -> tuple[int, int]:
         inner = max(1, width - 2 * self._margin)

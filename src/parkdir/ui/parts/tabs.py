@@ -78,11 +78,10 @@ class Tabs(QTabBar):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index in range(self.count()):
-            self._paint_tab(painter, index)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for index in range(self.count()):
+                self._paint_tab(painter, index)
 
     def _title(self, index: int) -> str:
         return self.tabText(index).replace("&&", "&")
@@ -109,10 +108,9 @@ class Tabs(QTabBar):
                 draw_ring(painter, rect.adjusted(4, 7, -4, -7), 8)
 
     def _paint_scroller(self, button: QToolButton) -> None:
-        painter = QPainter(button)
-        painter.fillRect(button.rect(), shade("hover" if button.underMouse() and button.isEnabled() else PAPER))
-        name = "left" if button.arrowType() == Qt.ArrowType.LeftArrow else "right"
-        side = theme.px(14)
-        picture = icons.pixmap(name, side, INK if button.isEnabled() else "disabled", button.devicePixelRatio())
-        painter.drawPixmap((button.width() - side) // 2, (button.height() - side) // 2, picture)
-        painter.end()
+        with QPainter(button) as painter:
+            painter.fillRect(button.rect(), shade("hover" if button.underMouse() and button.isEnabled() else PAPER))
+            name = "left" if button.arrowType() == Qt.ArrowType.LeftArrow else "right"
+            side = theme.px(14)
+            picture = icons.pixmap(name, side, INK if button.isEnabled() else "disabled", button.devicePixelRatio())
+            painter.drawPixmap((button.width() - side) // 2, (button.height() - side) // 2, picture)
