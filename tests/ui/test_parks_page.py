@@ -17,6 +17,7 @@ from parkdir.ui.parts.card import ParkCard
 from parkdir.ui.parts.cards import Cards
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.filters import FilterChip
+from parkdir.ui.parts.panels import NoticePanel
 from parkdir.ui.parts.scroll import PageArea
 from tests.ui.samples import directory, long_card, many
 
@@ -281,3 +282,22 @@ def test_restyle_keeps_what_is_shown(qtbot: QtBot, covers: Covers) -> None:
     QApplication.processEvents()
     assert len(cards_of(page)) == 4
     assert page.grab().toImage().pixelColor(4, 400) == theme.colour("canvas")
+
+
+def test_the_shared_notice_passes_the_filters_or_is_gone(qtbot: QtBot, covers: Covers) -> None:
+    page = opened(qtbot, covers, directory("zh"))
+    shared = next(one for one in page.inner().parts() if isinstance(one, NoticePanel))
+
+    def is_there() -> bool:
+        return shared in page.inner().parts()
+
+    QTest.mouseClick(chip(page, "在建"), Qt.MouseButton.LeftButton)
+    assert not is_there()
+    QTest.mouseClick(chip(page, "已建成"), Qt.MouseButton.LeftButton)
+    assert is_there()
+    page.show_filter("示例")
+    assert not is_there()
+    QTest.mouseClick(chip(page, "All"), Qt.MouseButton.LeftButton)
+    assert not is_there()
+    page.show_filter("")
+    assert is_there()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from parkdir import i18n
-from parkdir.domain.brief import Detail, Observed
+from parkdir.domain.brief import Choice, Detail, Directory, Observed
 from parkdir.settings import Settings
 from parkdir.ui import theme
 from parkdir.ui.content import Content
@@ -329,3 +329,47 @@ def test_the_window_comes_back_where_it_was(qtbot: QtBot, content: Content, desk
     qtbot.addWidget(again)
     again.restore_geometry(desk.settings.geometry)
     assert (again.width(), again.height()) == (700, 600)
+
+
+def entered(content: Content, words: str, group: str = "") -> None:
+    content.shell.go(Place("parks"))
+    page(content)._choose_group(group)
+    content.shell.focus_search()
+    QTest.keyClicks(content.shell.bar.search, words)
+    QTest.keyClick(content.shell.bar.search, Qt.Key.Key_Return)
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("words", "group", "where"),
+    [
+        ("park culture", "", Place("park", "media")),  # every word, in any order
+        ("park", "building", Place("park", "media")),  # of two with that word the one of that state
+        ("park", "", Place("parks")),
+        ("culture", "built", Place("parks")),
+    ],
+)
+def test_enter_does_what_is_shown(qtbot: QtBot, words: str, group: str, where: Place) -> None:
+    desk = Desk(Settings())
+    desk.serve(Building())
+    content = opened(qtbot, desk)
+    entered(content, words, group)
+    assert content.trail.here == where
+
+
+class Building(FakeReading):
+    """The second park is still being built."""
+
+    def directory(self, view: str) -> Directory:
+        found = super().directory(view)
+        geo, media = found.cards
+        choices = (Choice("built", "已建成", 2), Choice("building", "在建", 1))
+        return found._replace(cards=(geo, media._replace(group="building")), choices=choices)
+
+
+def test_enter_on_another_page_leads_to_what_was_found(qtbot: QtBot, content: Content) -> None:
+    content.shell.bar.search.setText("park")
+    content.shell.go(Place("district"))
+    QTest.keyClick(content.shell.bar.search, Qt.Key.Key_Return)
+    settle()
+    assert content.trail.here == Place("parks")

@@ -64,14 +64,15 @@ class Pages(QObject):
 
     def enter_parks(self, text: str) -> None:
         """Enter in the search box: the park, where only one is left, else the first of them gets the keys."""
-        wanted, directory = text.strip().lower(), self._desk.directory()
-        if directory is None or not wanted:
+        if not text.strip():
             return
-        found = [card.key for card in (*directory.cards, *directory.unnamed) if wanted in card.find]
+        parks = self._page("parks")
+        found = parks.shown()
         if len(found) == 1:
             self._park_chosen(found[0])
         elif found:
-            self._page("parks").focus_first()
+            self.place_asked.emit(Place("parks"))
+            parks.focus_first()
 
     def put_detail_away(self) -> bool:
         """False where none was open."""
@@ -128,6 +129,7 @@ class Pages(QObject):
         if name not in self._pages:
             page = self._made(name)
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            page.resize(self._stack.size())  # before it is filled: else all would be laid out twice
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PAGE, MOST = 28, 1880
 NARROWEST, GAP, WIDEST = 372, 20, 760
 COMPACT_NARROWEST, COMPACT_GAP = 288, 12
+BUILT = "built"  # the state of the parks that share one notice
 
 
 class ParksPage(QWidget):
@@ -48,7 +49,7 @@ class ParksPage(QWidget):
         self._nothing, self._todo, self._foot = NoticePanel(), TodoPanel(), Footnotes()
         self._listing: ParksListing | None = None  # made when first asked for: it is not needed for the first paint
         self._column = Column()
-        self._area = PageArea(self._column, CANVAS, self)
+        self._area = PageArea(self._column, CANVAS, self, steady=True)
         self._lay_out()
         self._wire()
 
@@ -71,6 +72,10 @@ class ParksPage(QWidget):
         self._layout = layout if self._directory.rows else "cards"
         self._head.show_layout(self._layout)
         self._fill()
+
+    def shown(self) -> list[str]:
+        """The keys of the parks that words and status leave."""
+        return [card.key for card in self._kept((*self._directory.cards, *self._directory.unnamed))]
 
     def focus_first(self) -> None:
         """The keys go to the first card or row."""
@@ -166,7 +171,7 @@ class ParksPage(QWidget):
         if not (named or unnamed) and (self._words or self._group):
             self._nothing.show_notice(Notice(_("No park fits these filters.")), "search")
             parts.append((self._nothing, gap))
-        if directory.shared is not None:
+        if directory.shared is not None and not self._words and self._group in ("", BUILT):
             self._shared.show_notice(directory.shared, "building")
             parts.append((self._shared, gap))
         if directory.todo:
@@ -192,9 +197,13 @@ class ParksPage(QWidget):
         ]
 
     def _ordered(self, cards: list[Card]) -> list[Card]:
+        places = self._places()
+        return sorted(cards, key=lambda card: places.get(card.key, len(places)))
+
+    def _places(self) -> dict[str, int]:
+        """Each park's place in the order chosen; none in the official one, which the cards are in."""
         order = {"name": self._directory.name_order, "size": self._directory.size_order}.get(self._order, ())
-        places = {key: number for number, key in enumerate(order)}
-        return sorted(cards, key=lambda card: places.get(card.key, len(places))) if places else cards
+        return {key: number for number, key in enumerate(order)}
 
     def _fill_table(self, cards: list[Card]) -> None:
         """The rows of these cards, in the order chosen."""
@@ -205,8 +214,7 @@ class ParksPage(QWidget):
             for key, row in zip(self._directory.row_keys, self._directory.rows, strict=False)
             if key in kept or (not cards and not (self._words or self._group))
         ]
-        order = {"name": self._directory.name_order, "size": self._directory.size_order}.get(self._order, ())
-        places = {key: number for number, key in enumerate(order)}
+        places = self._places()
         rows.sort(key=lambda pair: places.get(pair[0], len(places)))
         listing.show_parks(self._directory.columns, [row for _key, row in rows], [key for key, _row in rows])
 
