@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -19,9 +20,14 @@ from parkdir import app, i18n, paths
 from parkdir.settings import Settings
 from parkdir.ui import theme
 from parkdir.ui.browse import front as front_page
+from parkdir.ui.browse.parks_head import HeadWords
+from parkdir.ui.content import Content
 from parkdir.ui.desk import Desk
 from parkdir.ui.failure import Failures
 from parkdir.ui.first import Picture
+from parkdir.ui.pages import Facilities
+from parkdir.ui.parts.card import ParkCard
+from parkdir.ui.parts.covers import Covers
 from parkdir.ui.session import Session
 from parkdir.ui.trail import Place
 from parkdir.ui.window import Window
@@ -95,6 +101,49 @@ def test_the_front_holds_nothing_internal(qtbot: QtBot, shipped: Path) -> None:
         assert shown == wanted._replace(
             cards=tuple(c._replace(figures=tuple(f._replace(detail=None) for f in c.figures)) for c in wanted.cards)
         )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [(1920, 1200), (1440, 900), (1200, 800), (960, 700), (640, 500)])
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_nothing_moves_when_the_internal_view_is_filled(
+    qtbot: QtBot, shipped: Path, language: str, size: tuple[int, int], scale: float
+) -> None:
+    app.application()
+    theme.load_fonts()
+    i18n.use(language)
+    window = Window()
+    qtbot.addWidget(window)
+    window.resize(*size)
+    desk = Desk(Settings(view="internal", text_scale=scale))
+    with filled.reading(shipped) as service:
+        reading = app.Readings(service)
+        unnamed = len(reading.directory("internal").unnamed)
+        kept = json.loads(json.dumps(front_page.pack(reading.directory("visitor"), unnamed, language)))
+        desk.show_front(front_page.unpack(kept, inside=True))
+        content = Content(window, desk, Facilities(Covers(), tuple, lambda: None))
+        window.show()
+        qtbot.waitExposed(window)
+        before, heads = places(content), head_words(content)
+        desk.serve(reading)
+        qtbot.wait(1)
+        assert places(content) == before
+        assert len(before) == 10
+        assert head_words(content) == heads
+        assert "42" in next(card.accessibleDescription() for card in content.findChildren(ParkCard))
+
+
+def places(content: Content) -> dict[str, QRect]:
+    """Where every card is, by its title."""
+    return {
+        card.accessibleName(): QRect(card.mapTo(content, card.rect().topLeft()), card.size())
+        for card in content.findChildren(ParkCard)
+        if card.isVisible()
+    }
+
+
+def head_words(content: Content) -> list[str]:
+    return [words.accessibleDescription() for words in content.findChildren(HeadWords)]
 
 
 def test_an_internal_page_is_never_kept(shipped: Path) -> None:

@@ -1,15 +1,17 @@
 """The page of parks as JSON and back: what the first frame is painted from before the store is open.
 
 Only the visitor's page is kept, and the number of parks without a name; the internal view's first frame is that
-page with a plain card for each of them, until the store has been read.
+page with a plain card for each of them, and room for what is to come, until the store has been read.
 """
 
 from typing import Any
 
 from parkdir.domain.brief import Card, Choice, Directory, Figure, Mark, Notice
 from parkdir.i18n import _
+from parkdir.ui.parts.face import NOT_READ
 
 FORM = 1  # of the payload; raise it when brief.py's cards change
+NO_WORDS = "\u00a0"  # a line to be done that has not been read
 
 
 def pack(visitor: Directory, unnamed: int, language: str) -> dict[str, Any]:
@@ -48,7 +50,11 @@ def _inside(directory: Directory, unnamed: int) -> Directory:
         for n in range(unnamed)
     )  # fmt: skip
     empty = ("",) * (len(directory.columns) - 1)
+    todo = named + bool(unnamed)
     return directory._replace(
+        cards=tuple(_named_inside(card) for card in directory.cards),
+        todo_title=_("To be completed") if todo else "",
+        todo=(NO_WORDS,) * todo,
         title=_("Parks"),
         sentence=_("{all} to be recorded: {named} named, {unnamed} with names to be verified.").format(
             all=named + unnamed, named=named, unnamed=unnamed
@@ -61,6 +67,15 @@ def _inside(directory: Directory, unnamed: int) -> Directory:
         size_order=(*directory.size_order, *(card.key for card in cards)),
         name_order=(*directory.name_order, *(card.key for card in cards)),
     )
+
+
+def _named_inside(card: Card) -> Card:
+    """With room for what only the internal view shows: once it is read, nothing moves.
+
+    Inside, an overdue figure carries its date below like any other.
+    """
+    figures = tuple(f._replace(lead="", dated=f.dated or f.lead) for f in card.figures)
+    return card._replace(figures=figures, completeness=NOT_READ)
 
 
 def _card(raw: Any) -> Card:

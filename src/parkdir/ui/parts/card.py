@@ -8,11 +8,10 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy
 
 from parkdir.domain.brief import Card, Figure
-from parkdir.i18n import _
 from parkdir.ui import theme
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.drawn import Pressed
-from parkdir.ui.parts.face import dense_height, face
+from parkdir.ui.parts.face import completeness_words, dense_height, face
 from parkdir.ui.parts.ink import LINE, PAPER, PRIMARY, Ink, draw_ring, fill_box, scale
 from parkdir.ui.parts.labels import escaped
 from parkdir.ui.parts.shadow import draw_shadow
@@ -60,9 +59,7 @@ def card_words(card: Card) -> str:
     """Everything on the card but its title, as a sentence to be read out; also its tool tip."""
     lines = [card.subtitle, card.status.text if card.status else ""]
     lines += [_figure_words(figure) for figure in card.figures]
-    lines += [", ".join(mark.text for mark in card.chips), card.note]
-    if card.completeness is not None:
-        lines.append(_("Completeness {percent}%").format(percent=card.completeness))
+    lines += [", ".join(mark.text for mark in card.chips), card.note, completeness_words(card)]
     return "\n".join(line for line in lines if line)
 
 

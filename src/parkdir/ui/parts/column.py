@@ -48,7 +48,7 @@ class Column(QWidget):
         super().__init__(parent)
         self._parts: list[tuple[QWidget, int]] = []
         self._left = self._top = self._right = self._bottom = 0
-        self._most = 0
+        self._most = self._outer = 0
         self._ground = ""
         self._busy = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -59,6 +59,10 @@ class Column(QWidget):
     def set_most(self, width: int) -> None:
         """No wider than that; the rest is margin on both sides."""
         self._most = width
+
+    def set_outer(self, width: int) -> None:
+        """Lay the parts out for that width where it is more than the column's: a scroll bar's coming moves nothing."""
+        self._outer = width
 
     def set_ground(self, colour: str) -> None:
         """Fill it with that colour: an opaque page scrolls by moving its picture."""
@@ -85,6 +89,7 @@ class Column(QWidget):
 
     def margins_at(self, width: int) -> tuple[int, int]:
         """Left margin and inner width."""
+        width = max(width, self._outer)
         inner = max(1, width - self._left - self._right)
         if self._most and inner > self._most:
             return (width - self._most) // 2, self._most

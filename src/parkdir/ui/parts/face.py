@@ -23,6 +23,8 @@ from parkdir.ui.parts.numbers import CARD, DENSE, natural_width, put_figure
 
 COMPACT = 76
 MOST_FIGURES = 4
+NOT_READ = -1  # a completeness that is not known yet, and has its room
+WIDE = 560  # a note has one line from that width on, else two
 
 
 def dense_height(bar: bool) -> float:
@@ -31,6 +33,13 @@ def dense_height(bar: bool) -> float:
     height += theme.px(12) + line_height(13) + line_height(24, True) + line_height(12)
     height += theme.px(12) + pill_height() + theme.px(10) + line_height(12) + theme.px(18)
     return height + (theme.px(10) + line_height(12) if bar else 0)
+
+
+def completeness_words(card: Card) -> str:
+    """Nothing outside, and inside nothing until it has been read."""
+    if card.completeness is None or card.completeness == NOT_READ:
+        return ""
+    return _("Completeness {percent}%").format(percent=card.completeness)
 
 
 def face(card: Card, width: int, dense: bool) -> Ink:
@@ -98,19 +107,22 @@ def _rows(widths: list[float], room: float, most: int) -> list[list[float]]:
 
 
 def _foot(ink: Ink, x: float, top: float, room: float, card: Card, dense: bool) -> float:
-    y = top
-    if card.note:
+    """Inside every card has room for a note and a bar: nothing moves where they come later, or not at all."""
+    y, lines = top, 1 if dense or room >= theme.px(WIDE) else 2
+    if card.note or card.completeness is not None:
         y += theme.px(10)
-        y += ink.wrap(x, y, room, card.note, 12, colour=SECOND, most=1 if dense else 2)
+        taken = ink.wrap(x, y, room, card.note, 12, colour=SECOND, most=lines)
+        y += taken if card.completeness is None else lines * line_height(12)
     if card.completeness is not None:
         y += theme.px(10)
-        _bar(ink, x, y, room, card.completeness)
+        _bar(ink, x, y, room, completeness_words(card), card.completeness)
         y += line_height(12)
     return y
 
 
-def _bar(ink: Ink, x: float, top: float, room: float, percent: int) -> None:
-    words = _("Completeness {percent}%").format(percent=percent)
+def _bar(ink: Ink, x: float, top: float, room: float, words: str, percent: int) -> None:
+    if not words:
+        return
     taken = ink.line(x, top, room, words, 12, colour=SECOND) + theme.px(12)
     length, thick = room - taken, theme.px(4)
     if length < theme.px(24):
@@ -130,7 +142,7 @@ def _compact(card: Card, width: int) -> Ink:
     x = pad + side + theme.px(12)
     pill = advance(card.status.text, 12) + theme.px(20) if card.status else 0.0
     room = float(width - x - pad)
-    percent = _("Completeness {percent}%").format(percent=card.completeness) if card.completeness is not None else ""
+    percent = completeness_words(card)
     small = "　".join(text for text in (card.subtitle or card.note, percent) if text)
     beside = pill and room - pill - theme.px(8) >= min(advance(card.title, 15, True), theme.px(96))
     room -= pill + theme.px(8) if beside else 0

@@ -1,7 +1,7 @@
 """The scrolling page: a column that is as wide as it, a ground that is there however short the column is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from parkdir.ui.parts.column import Column
@@ -11,10 +11,11 @@ STEP = 48
 
 
 class PageArea(QScrollArea):
-    """Scrolls a column; never sideways."""
+    """Scrolls a column; never sideways. steady: the scroll bar comes and goes in the column's right margin."""
 
-    def __init__(self, column: Column, ground: str, parent: QWidget | None = None) -> None:
+    def __init__(self, column: Column, ground: str, parent: QWidget | None = None, *, steady: bool = False) -> None:
         super().__init__(parent)
+        self._column, self._steady = column, steady
         # asked for Qt's own viewport, PySide would create dozens of enums before the first paint
         self.setViewport(QWidget())
         self._ground = ground
@@ -27,6 +28,11 @@ class PageArea(QScrollArea):
         column.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(STEP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._steady:
+            self._column.set_outer(self.width())
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt hands the viewport's painting to the area: below a short column lies the ground."""
