@@ -17,6 +17,7 @@ from parkdir.ui.parts.card import ParkCard
 from parkdir.ui.parts.cards import Cards
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.filters import FilterChip
+from parkdir.ui.parts.gaps import TodoPanel
 from parkdir.ui.parts.panels import NoticePanel
 from parkdir.ui.parts.scroll import PageArea
 from tests.ui.samples import directory, long_card, many
@@ -301,3 +302,14 @@ def test_the_shared_notice_passes_the_filters_or_is_gone(qtbot: QtBot, covers: C
     assert not is_there()
     page.show_filter("")
     assert is_there()
+
+
+@pytest.mark.parametrize(("things", "lines"), [(5, 5), (13, 13), (14, 13), (1000, 13)])
+def test_of_much_to_do_the_first_are_shown(qtbot: QtBot, covers: Covers, things: int, lines: int) -> None:
+    todo = tuple(f"Sample Park {n}: 示例" for n in range(things))
+    page = opened(qtbot, covers, directory("en", inside=True)._replace(todo_title="To be completed", todo=todo))
+    [panel] = [panel for panel in page.findChildren(TodoPanel) if panel.isVisible()]
+    said = panel.accessibleDescription().split("\n")
+    assert len(said) == lines
+    assert said[0] == todo[0]
+    assert said[-1] == (f"and {things - 12} more" if things > 13 else todo[-1])

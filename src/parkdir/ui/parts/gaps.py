@@ -1,9 +1,12 @@
 """What is missing: the gaps of a pane, the to-do card of the directory. Internal only."""
 
 from parkdir.domain.brief import Gap, Gaps
+from parkdir.i18n import _
 from parkdir.ui import theme
 from parkdir.ui.parts.ink import CAUTION, LINE, SECOND, Ink
 from parkdir.ui.parts.panels import PAD, Panel
+
+SHOWN = 12  # things to be done; each park's own page tells all of its
 
 
 class GapsPanel(Panel):
@@ -48,7 +51,7 @@ class GapsPanel(Panel):
 
 
 class TodoPanel(Panel):
-    """What is to be done, in as many columns as there is room for."""
+    """What is to be done, in as many columns as there is room for; of many things the first and how many more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,9 +59,11 @@ class TodoPanel(Panel):
         self._items: tuple[str, ...] = ()
 
     def show_todo(self, title: str, items: tuple[str, ...]) -> None:
-        self._title, self._items = title, items
+        more = len(items) - SHOWN
+        self._title = title
+        self._items = (*items[:SHOWN], _("and {n} more").format(n=more)) if more > 1 else items
         self.setAccessibleName(title)
-        self.setAccessibleDescription("\n".join(items))
+        self.setAccessibleDescription("\n".join(item for item in self._items if item.strip()))
         self.forget()
         self.update()
 
