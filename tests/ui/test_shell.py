@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -373,3 +373,23 @@ def test_enter_on_another_page_leads_to_what_was_found(qtbot: QtBot, content: Co
     QTest.keyClick(content.shell.bar.search, Qt.Key.Key_Return)
     settle()
     assert content.trail.here == Place("parks")
+
+
+@pytest.mark.parametrize(
+    ("screen", "whole"), [((1440, 900), True), ((1366, 768), True), ((1600, 900), True), ((1920, 1040), False)]
+)
+def test_the_first_window_fits_the_screen_with_its_frame(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int], whole: bool
+) -> None:
+    class Screen:
+        def availableSize(self) -> QSize:  # noqa: N802  Qt's name
+            return QSize(*screen)
+
+    monkeypatch.setattr(Window, "screen", lambda _self: Screen())
+    window = Window()
+    qtbot.addWidget(window)
+    window.restore_geometry("")
+    assert window.isMaximized() == whole
+    assert window.width() <= screen[0] - 16
+    assert window.height() <= screen[1] - 48
+    assert whole or (window.width(), window.height()) == (1440, 900)

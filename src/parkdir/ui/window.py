@@ -6,9 +6,12 @@ place, and clicks made meanwhile wait in the system's queue and reach the conten
 
 import base64
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+WANTED = QSize(1440, 900)
+FRAME = QSize(16, 48)  # what a frame takes at most; the system tells only once the window is shown
 
 
 class Window(QWidget):
@@ -25,11 +28,13 @@ class Window(QWidget):
         self.is_painted = False
 
     def restore_geometry(self, kept: str) -> None:
-        """Where the window was; else a good size within the screen."""
+        """Where the window was; else a good size, or the whole screen where that and a frame would not fit."""
         if kept and self.restoreGeometry(QByteArray(base64.b64decode(kept, validate=False))):
             return
-        room = self.screen().availableSize()
-        self.resize(min(1440, room.width()), min(900, room.height()))
+        room = self.screen().availableSize() - FRAME
+        self.resize(WANTED.boundedTo(room))
+        if self.size() != WANTED:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def kept_geometry(self) -> str:
         return base64.b64encode(self.saveGeometry().data()).decode()
