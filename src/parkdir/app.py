@@ -65,6 +65,10 @@ class Backing:
         self._store = session.start(self.db)
         return Readings(Directory(self._store))
 
+    def move(self, chosen: settings.Settings) -> None:
+        """To the place that the choices name; what was asked for could not be opened."""
+        self.db = database(None, chosen)
+
     def close(self) -> None:
         if self._store is not None:
             self._store.close()

@@ -6,17 +6,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from parkdir import __main__ as start
-from parkdir import app, i18n, paths
+from parkdir import app, i18n, paths, settings
 from parkdir.settings import Settings
 from parkdir.ui import theme
 from parkdir.ui.browse import front as front_page
@@ -192,6 +194,74 @@ def test_what_can_not_be_opened_is_told_and_ends(
     assert capsys.readouterr().err.strip() == box.text()
     box.close()
     qtbot.waitUntil(lambda: codes == [1])
+    session.end()
+
+
+def lost(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Session, list[int]]:
+    """A session whose data folder is on a stick that is not there."""
+    folder = str(tmp_path / "file" / "stick")
+    (tmp_path / "file").write_text("no folder")
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    app.application()
+    window = Window()
+    qtbot.addWidget(window)
+    desk = Desk(Settings(data_folder=folder), save=partial(settings.write, paths.user_data() / "settings.json"))
+    backing = app.Backing(app.database(None, desk.settings))
+    session = Session(window, desk, backing, Failures(paths.user_log()), inline=True)
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    return session, codes
+
+
+def answer(session: Session, words: str) -> None:
+    [box] = session.window.findChildren(QMessageBox)
+    next(button for button in box.buttons() if button.text() == words).click()
+
+
+def test_a_lost_data_folder_is_left_for_the_usual_one(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Path
+) -> None:
+    paths.user_data().mkdir(parents=True)
+    shutil.copy(shipped, paths.user_data() / "parkdir.sqlite")
+    session, codes = lost(qtbot, tmp_path, monkeypatch)
+    answer(session, i18n._("Use the usual folder"))
+    qtbot.waitUntil(lambda: session._reading is not None)
+    assert settings.read(paths.user_data() / "settings.json").data_folder == ""
+    directory = session.desk.directory()
+    assert directory is not None
+    assert len(directory.cards) == 4
+    assert codes == []
+    session.end()
+
+
+def test_a_lost_data_folder_is_left_for_another(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(shipped, other / "parkdir.sqlite")
+    session, codes = lost(qtbot, tmp_path, monkeypatch)
+    answer(session, i18n._("Choose another folder"))
+    [dialog] = session.window.findChildren(QFileDialog)
+    dialog.reject()  # and asked again
+    qtbot.waitUntil(lambda: len([b for b in session.window.findChildren(QMessageBox) if b.isVisible()]) == 1)
+    qtbot.waitUntil(lambda: len(session.window.findChildren(QMessageBox)) == 1)
+    answer(session, i18n._("Choose another folder"))
+    dialog = next(one for one in session.window.findChildren(QFileDialog) if one.isVisible())
+    dialog.fileSelected.emit(str(other))
+    qtbot.waitUntil(lambda: session._reading is not None)
+    assert session.desk.settings.data_folder == str(other)
+    assert codes == []
+    session.end()
+
+
+def test_a_lost_data_folder_can_be_the_end(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, codes = lost(qtbot, tmp_path, monkeypatch)
+    [box] = session.window.findChildren(QMessageBox)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: codes == [1])
+    assert session.desk.settings.data_folder
     session.end()
 
 

@@ -382,7 +382,7 @@ def test_the_first_window_fits_the_screen_with_its_frame(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int], whole: bool
 ) -> None:
     class Screen:
-        def availableSize(self) -> QSize:  # noqa: N802  Qt's name
+        def availableSize(self) -> QSize:
             return QSize(*screen)
 
     monkeypatch.setattr(Window, "screen", lambda _self: Screen())

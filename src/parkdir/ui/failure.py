@@ -163,14 +163,17 @@ class Failures:
         self._shown = None
 
 
-def told(parent: QWidget | None, problem: Told) -> QMessageBox:
-    """The sentence, over the window it concerns."""
+def told(parent: QWidget | None, problem: Told, *ways: str) -> QMessageBox:
+    """The sentence, over the window it concerns; its first button closes it, the others are ways out."""
     from PySide6.QtWidgets import QMessageBox
 
     log.info("told: %s", type(problem).__name__)
     box = _box(parent, str(problem))
     box.setIcon(QMessageBox.Icon.Warning)
-    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    close = box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(close)
+    for words in ways:
+        box.setDefaultButton(box.addButton(words, QMessageBox.ButtonRole.ActionRole))
     box.open()
     return box
 

@@ -2,6 +2,7 @@
 
 import sys
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from parkdir import __version__, i18n, paths
 from parkdir.domain.brief import Directory
 from parkdir.domain.errors import Told
-from parkdir.settings import VIEWS
+from parkdir.settings import VIEWS, Settings
 from parkdir.ui import first, icons, theme
 from parkdir.ui.browse import front
 from parkdir.ui.content import Content
@@ -37,6 +38,8 @@ class Backing(Protocol):
     def kept_front(self, **wanted: Any) -> dict[str, Any] | None: ...
 
     def keep_front(self, payload: dict[str, Any]) -> None: ...
+
+    def move(self, settings: Settings) -> None: ...
 
     def versions(self) -> tuple[tuple[str, str], ...]: ...
 
@@ -118,7 +121,26 @@ class Session(QObject):
             self._failures.failed(problem)
             return
         print(problem, file=sys.stderr)
-        told(self.window, problem).finished.connect(self._give_up)
+        folder = self.desk.settings.data_folder
+        if folder and Path(self._backing.db).parent == Path(folder):
+            self._ask_for_another_folder(problem)
+        else:
+            told(self.window, problem).finished.connect(self._give_up)
+
+    def _ask_for_another_folder(self, problem: Told) -> None:
+        """A stick that is not plugged in keeps nobody out."""
+        from parkdir.ui.elsewhere import Elsewhere
+
+        elsewhere = Elsewhere(self.window)
+        elsewhere.chosen.connect(self._open_elsewhere)
+        elsewhere.given_up.connect(self._give_up)
+        elsewhere.ask(problem)
+
+    def _open_elsewhere(self, folder: str) -> None:
+        self.desk.remember(data_folder=folder)
+        self.desk.save()
+        self._backing.move(self.desk.settings)
+        self.jobs.read(self._read_first, self._opened, self._not_opened)
 
     def _give_up(self) -> None:
         QApplication.exit(1)
