@@ -191,9 +191,8 @@ def application() -> QApplication:
 
 
 def database(asked: str | None, chosen: settings.Settings) -> str:
-    """The path or URL asked for, else parkdir.sqlite in the folder chosen, else in the user's own."""
-    folder = Path(chosen.data_folder) if chosen.data_folder else paths.user_data()
-    return asked or str(folder / "parkdir.sqlite")
+    """The path or URL asked for, else the directory of the settings."""
+    return asked or str(settings.database(chosen))
 
 
 def _front_file(language: str) -> Path:

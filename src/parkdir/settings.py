@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from parkdir import paths
+
 log = logging.getLogger(__name__)
 
 THEMES = ("light", "dark")
@@ -38,6 +40,14 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "view": VIEWS,
     "layout": LAYOUTS,
 }
+
+
+NAME = "parkdir.sqlite"
+
+
+def database(chosen: Settings) -> Path:
+    """Where the directory lies: in the folder chosen, else in the user's own."""
+    return (Path(chosen.data_folder) if chosen.data_folder else paths.user_data()) / NAME
 
 
 def read(path: Path) -> Settings:

@@ -125,7 +125,7 @@ def test_show_says_figures_with_date_and_source(run: Run, shipped: Path) -> None
     assert re.search(r"^  入驻企业：2022年6月：80家  \(据《解放区新闻》\)$", outside, re.MULTILINE)
     assert re.search(r"^  测绘地理、高分遥感、.*应急救援  \(2022年6月，据《解放区新闻》\)$", outside, re.MULTILINE)
     assert re.search(r"^\[已建成 · 2019年8月9日开园\]$", outside, re.MULTILINE)
-    assert "占地面积：另有资料载为8.93公顷（2020年6月22日）、134亩（2019年8月）" in outside
+    assert "另有资料载为8.93公顷（2020年6月22日，据公开报道）、134亩（2019年8月，据公开报道）" in outside
     assert re.search(r"^    134亩  \(2019年8月 · .*\) .*\[转载\]$", inside, re.MULTILINE)
 
 

@@ -90,7 +90,7 @@ def test_what_a_firm_decides_on() -> None:
         "available_area", "rent", "power_kva", "ready_by", "policies", "duty_phone",
     }  # fmt: skip
     assert {f.key for f in fields.DISTRICT.values() if f.decision} == {
-        "distance_zhengzhou", "transport", "colleges", "office_address", "office_phone",
+        "distance_zhengzhou", "transport", "colleges",
     }  # fmt: skip
 
 

@@ -204,7 +204,8 @@ def test_source_words(key: str, outside: bool, zh: str, en: str) -> None:
     with i18n.using("zh"):
         assert show.source_words(source, outside) == zh
         assert show.dated_source(source, "2022-06", outside) == f"2022年6月，{zh}"
-        assert show.dated_source(source, None, outside) == f"来源未注明日期，{zh}"
+        undated = f"{zh}，以园区确认为准" if outside else f"来源未注明日期，{zh}"
+        assert show.dated_source(source, None, outside) == undated
     with i18n.using("en"):
         assert show.source_words(source, outside) == en
         assert show.dated_source(source, "2022-06", outside) == f"June 2022 · {en}"

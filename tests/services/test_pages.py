@@ -218,7 +218,7 @@ def test_conflicting_figures_are_in_a_footnote_outside_and_all_behind_the_figure
     }
     every = ["9公顷", "8.93公顷", "134亩"]
     assert behind == {View.INTERNAL: every, View.VISITOR: every, View.PUBLIC: ["9公顷"]}
-    note = "占地面积：另有资料载为8.93公顷（2020年6月22日）、134亩（2019年8月）"
+    note = "占地面积：另有资料载为8.93公顷（2020年6月22日，据公开报道）、134亩（2019年8月，据公开报道）"
     assert [note in said(pages[view]) for view in View] == [False, True, False]
 
 
@@ -287,10 +287,15 @@ def test_inside_every_empty_pane_says_what_is_missing_why_and_who_can_fill_it(di
             assert all(p.blocks for p in page.panes)
 
 
-@pytest.mark.parametrize("key", ["jz-animation", "jz-digital"])
-def test_inside_a_pane_that_does_not_apply_says_so(directory: Directory, key: str) -> None:
+def test_a_park_that_a_report_saw_in_use_is_asked_for_its_firms(directory: Directory) -> None:
+    (gaps,) = pane(directory.park("jz-animation", View.INTERNAL), "tenants").blocks
+    assert isinstance(gaps, Gaps)
+    assert directory.sight("jz-animation", View.INTERNAL).stage == "partly_in_use"
+
+
+def test_inside_a_pane_that_does_not_apply_says_so(directory: Directory) -> None:
     with i18n.using("zh"):
-        blocks = {view: pane(directory.park(key, view), "tenants").blocks for view in View}
+        blocks = {view: pane(directory.park("jz-digital", view), "tenants").blocks for view in View}
     assert blocks[View.INTERNAL] == (Facts((Fact("入驻企业", "不适用"),)),)
     assert "不适用" not in said((blocks[View.VISITOR], blocks[View.PUBLIC]))
 

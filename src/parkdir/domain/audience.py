@@ -75,6 +75,7 @@ class Sight:
     to_answer: tuple[Missing, ...]  # outside: decision items that the officer answers in writing
     titles: tuple[Policy, ...]  # outside: policies of which a public source reports no more than the title
     status: Shown | None
+    stage: str | None  # the status by which fields apply
     completeness: int | None
 
     def first(self, key: str) -> Shown | None:
@@ -119,8 +120,8 @@ def see(dossier: Dossier, view: View, today: date) -> Sight:
     catalogue = fields.DISTRICT if dossier.park is None else fields.PARK
     shown = _shown(dossier, view, today, catalogue)
     state = shown.get("status", (None,))[0]
-    code = state.observation.code if state else None
-    missing = _missing(dossier, catalogue, code)
+    stage = _stage(dossier, state)
+    missing = _missing(dossier, catalogue, stage)
     seen = dossier if view.inside else _outside(dossier, view, today)
     return Sight(
         view=view,
@@ -131,8 +132,16 @@ def see(dossier: Dossier, view: View, today: date) -> Sight:
         to_answer=() if view.inside else tuple(m for m in missing if _answered(m, view)),
         titles=() if view.inside else _titles(dossier, view, today),
         status=state,
-        completeness=completeness(catalogue, missing, code) if view.inside and dossier.park else None,
+        stage=stage,
+        completeness=completeness(catalogue, missing, stage) if view.inside and dossier.park else None,
     )
+
+
+def _stage(dossier: Dossier, state: Shown | None) -> str | None:
+    """A park that any report saw partly in use is asked for firms and for progress, whatever status is adopted."""
+    if any(o.metric == "status" and o.code == "partly_in_use" for o in dossier.observations):
+        return "partly_in_use"
+    return state.observation.code if state else None
 
 
 def completeness(catalogue: dict[str, Field], missing: tuple[Missing, ...], status: str | None) -> int:

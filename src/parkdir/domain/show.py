@@ -141,17 +141,27 @@ def in_hectares(observation: Observation, siblings: tuple[Observation, ...]) -> 
 
 def source_words(source: Source, outside: bool) -> str:
     """Where it comes from, without a date: 据《解放区新闻》, 据公开报道, 园区提供."""
-    if source.kind == "repost" and outside:
+    if outside and source.kind != "park_report" and not _stands_by_name(source):
         return _("as reported publicly")
     if source.kind == "park_report":
         return _("supplied by the park") if outside else _("submitted by the park")
     return _("per {publisher}").format(publisher=pick(source.publisher_zh, source.publisher_en))
 
 
+def _stands_by_name(source: Source) -> bool:
+    """Before guests only periodicals (in 书名号) and public bodies are named; all else is "as reported"."""
+    bodies = ("政府", "局", "委员会", "办公室", "管委会")
+    return source.kind == "original" and (source.publisher_zh.startswith("《") or source.publisher_zh.endswith(bodies))
+
+
 def dated_source(source: Source, as_of: str | None, outside: bool) -> str:
     """One small line: 2022年6月 · 据《解放区新闻》. An undated fact says that its source gives no date."""
-    when = dates.words(as_of) if as_of else _("date not given by the source")
-    return _("{date} · {source}").format(date=when, source=source_words(source, outside))
+    words = source_words(source, outside)
+    if as_of:
+        return _("{date} · {source}").format(date=dates.words(as_of), source=words)
+    if outside:
+        return _("{source}; to be confirmed with the park").format(source=words)
+    return _("{date} · {source}").format(date=_("date not given by the source"), source=words)
 
 
 _COUNTER = {"office": "栋", "research": "栋"}

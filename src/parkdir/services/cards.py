@@ -52,7 +52,7 @@ def card(sight: Sight) -> Card:
     park = _park(sight)
     title = wording.park_name(park, sight.dossier.letter)
     inside = sight.view.inside
-    overdue = [f for f in strip(sight) if f.marks and any(m.tone == "caution" for m in f.marks)]
+    overdue = any(s.currency == "overdue" for group in sight.shown.values() for s in group if s.field.strip is not None)
     return Card(
         key=park.key,
         title=title,
@@ -61,7 +61,7 @@ def card(sight: Sight) -> Card:
         status=wording.status_words(sight),
         figures=tuple(figure._replace(detail=None, marks=()) for figure in strip(sight)[:_ON_CARD]),
         chips=tuple(Mark(pick(i.zh, i.en), "chip") for i in sight.dossier.industries),
-        note=_card_note(park, bool(overdue)) if inside and park.named else "",
+        note=_card_note(park, overdue) if inside and park.named else "",
         completeness=sight.completeness,
         compact=not park.named,
         group=(sight.status.observation.code or "") if sight.status else "",
@@ -109,7 +109,13 @@ def table(sights: list[Sight]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], 
     columns = [_("Park"), _("Construction status"), _("Resident firms"), _("Land area"), _("Industry focus")]
     if inside:
         columns += [_("Completeness"), _("Verification"), _("Currency")]
-    return tuple(columns), tuple(_row(s, inside) for s in sights)
+    rows = [_row(s, inside) for s in sights]
+    if inside:
+        return tuple(columns), tuple(rows)
+    # a column that only one park fills is a row of blanks to a guest
+    blank = ("", _(words.NOT_APPLICABLE))
+    kept = [i for i in range(len(columns)) if i < 2 or sum(row[i] not in blank for row in rows) > 1]
+    return tuple(columns[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in rows)
 
 
 def _row(sight: Sight, inside: bool) -> tuple[str, ...]:
@@ -131,14 +137,13 @@ def _cell(sight: Sight, key: str) -> str:
     if shown is None:
         return _why(sight, key)
     when = shown.observation.as_of
-    value = show.value(shown.observation)
+    value = wording.value(shown)
     return _("{value} · {date}").format(value=value, date=dates.words(when)) if when else value
 
 
 def _why(sight: Sight, key: str) -> str:
-    """Why a cell of the table is empty. Outside nothing is said."""
-    status = sight.status.observation.code if sight.status else None
-    if sight.view.inside and not fields.PARK[key].applies_to(status):
+    """Why a cell of the table is empty. Outside nothing is said but that it can't be filled."""
+    if not fields.PARK[key].applies_to(sight.stage):
         return _(words.NOT_APPLICABLE)
     return next((_(words.ABSENCE[m.cause]) for m in sight.missing if m.field.key == key), "")
 

@@ -2,9 +2,9 @@
 
 from parkdir.domain import audience, dates, show
 from parkdir.domain.audience import Shown, Sight
-from parkdir.domain.brief import Block, Chips, Event, Fact, Facts, Heading, Mark, Notice, Prose, Tile, Tiles, Timeline
+from parkdir.domain.brief import Block, Chips, Event, Fact, Facts, Heading, Mark, Prose, Tile, Tiles, Timeline
 from parkdir.domain.fields import words
-from parkdir.domain.park import Facility
+from parkdir.domain.park import Entry, Facility
 from parkdir.i18n import _, pick
 from parkdir.services import wording
 
@@ -65,24 +65,26 @@ def _conflicts(sight: Sight) -> list[Block]:
     for group in sight.shown.values():
         for shown in group:
             others = [
-                _("{value} ({date})").format(value=show.value(o), date=dates.words(o.as_of))
-                if o.as_of
-                else show.value(o)
+                _("{fact} ({source})").format(fact=show.value(o), source=wording.note(o, sight))
                 for o in shown.others
                 if o.number is not None
             ]
             if others:
                 said.append(_("{label}: other sources give {values}").format(
                     label=wording.label(shown), values=wording.joined(others)))  # fmt: skip
-    return [Notice(_("; ").join(said))] if said else []
+    return [Prose("", _("; ").join(said))] if said else []
 
 
 def _layout(sight: Sight) -> list[Block]:
     rows = tuple(
-        Fact(pick(r.name_zh, r.name_en), pick(r.text_zh, r.text_en), wording.note(r, sight))
-        for r in sight.dossier.layouts
+        _listed(r, pick(r.name_zh, r.name_en), pick(r.text_zh, r.text_en), sight) for r in sight.dossier.layouts
     )
     return [Heading(_("Layout")), Facts(rows)] if rows else []
+
+
+def _listed(entry: Entry, title: str, said: str, sight: Sight, extra: tuple[Mark, ...] = ()) -> Fact:
+    behind = wording.entry_detail(entry, title, said, sight)
+    return Fact(title, said, wording.note(entry, sight), (*extra, *wording.marks(entry, sight)), behind)
 
 
 def milestones(sight: Sight) -> list[Block]:
@@ -104,7 +106,7 @@ def _honours(sight: Sight) -> list[Block]:
         award = wording.joined([t for t in (h.issuer, h.document_no) if t])
         extra = () if audience.certified(h) or not sight.view.inside else (
             Mark(_("issuer and document unknown"), "caution"),)  # fmt: skip
-        rows.append(Fact(pick(h.title_zh, h.title_en), award, wording.note(h, sight), extra))
+        rows.append(_listed(h, pick(h.title_zh, h.title_en), award, sight, extra))
     return [Heading(_("Honours")), Facts(tuple(rows))] if rows else []
 
 
@@ -122,33 +124,23 @@ def industry(sight: Sight) -> list[Block]:
 
 def facilities(sight: Sight) -> list[Block]:
     blocks: list[Block] = []
-    shared = list(dict.fromkeys((wording.note(f, sight), wording.marks(f, sight)) for f in sight.dossier.facilities))
     for group, title in words.FACILITY_GROUP.items():
         found = [f for f in sight.dossier.facilities if f.group == group]
         if found:
-            tiles = tuple(_tile(f, sight, len(shared) > 1) for f in found)
+            tiles = tuple(_tile(f, sight) for f in found)
             blocks += [Heading(_(title)), Tiles(tiles)]
-    if len(shared) == 1:  # the same date, source and checking for all: said once
-        note, marks = shared[0]
-        blocks.append(Prose("", _("All of the above: {note}").format(note=note), marks))
     rows = facts_of(sight, "facilities")
     return blocks + ([Heading(_("Utilities")), *rows] if rows else [])
 
 
-def _tile(found: Facility, sight: Sight, with_note: bool) -> Tile:
+def _tile(found: Facility, sight: Sight) -> Tile:
     text = show.facility(found)
     remark = pick(found.note_zh, found.note_en)
     if found.category == "helipad" and remark:  # a standing legal note, for every reader
         text = _("{text}; {more}").format(text=text, more=remark[:1].lower() + remark[1:].rstrip("。."))
-    elif sight.view.inside and remark:
-        text = _("{text} ({more})").format(text=text, more=remark) if text else remark
-    return Tile(
-        found.category,
-        pick(found.name_zh, found.name_en),
-        text,
-        wording.note(found, sight) if with_note else "",
-        wording.marks(found, sight) if with_note else (),
-    )
+    name = pick(found.name_zh, found.name_en)
+    behind = wording.entry_detail(found, name, text, sight)
+    return Tile(found.category, name, text, wording.note(found, sight), wording.marks(found, sight), behind)
 
 
 def progress(sight: Sight) -> list[Block]:

@@ -148,7 +148,7 @@ def _called(park: Park) -> str:
 
 
 def _not_found(text: str, every: list[Park]) -> str:
-    known = {name.casefold(): park for park in every for name in _names(park)}
+    known = {name.casefold(): park for park in every if park.named for name in _names(park)}
     close = [known[n] for n in get_close_matches(text.casefold(), known, n=3, cutoff=0.3)]
     offered = wording.joined(list(dict.fromkeys(_called(p) for p in close or [p for p in every if p.named][:4])))
     if not offered:

@@ -1,12 +1,14 @@
 """The panes that only the internal view has: sources, what is to be completed, changes."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from parkdir.domain import dates
 from parkdir.domain.audience import Sight
 from parkdir.domain.brief import Block, Gaps, Heading, Notice, Pane, Table
 from parkdir.domain.change import Revision
 from parkdir.domain.fields import words
+from parkdir.domain.park import Source
 from parkdir.i18n import N_, _, ngettext, pick
 from parkdir.services import panes
 
@@ -33,7 +35,7 @@ def _sources(sight: Sight) -> Pane:
     lists = (dossier.observations, dossier.facilities, dossier.industries, dossier.policies, dossier.tenants,
              dossier.milestones, dossier.honours, dossier.layouts)  # fmt: skip
     used = {row.source for listed in lists for row in listed}
-    found = [s for s in dossier.sources.values() if s.key in used]
+    found = sorted((s for s in dossier.sources.values() if s.key in used), key=_natural)
     rows = tuple(
         (
             s.key,
@@ -48,6 +50,12 @@ def _sources(sight: Sight) -> Pane:
     columns = (_("No."), _("Title"), _("Publisher"), _("Date"), _("Kind"), _("Web page"))
     blocks: tuple[Block, ...] = (Table(columns, rows, (1, 5, 3, 2, 2, 4)),) if rows else (Notice(_("No source yet.")),)
     return Pane("sources", _("Sources"), blocks, str(len(rows)))
+
+
+def _natural(source: Source) -> tuple[str, int, str]:
+    """S2 before S10."""
+    letters = source.key.rstrip("0123456789")
+    return letters, int(source.key[len(letters) :] or 0), source.key
 
 
 def _todo(sight: Sight) -> Pane:
@@ -84,7 +92,7 @@ def _doubts(sight: Sight) -> list[Block]:
 def _history(revisions: Iterable[Revision]) -> Pane:
     rows = tuple(
         (
-            r.at_utc[:16].replace("T", " "),
+            datetime.fromisoformat(r.at_utc).astimezone().strftime("%Y-%m-%d %H:%M"),
             r.actor,
             _(KINDS.get(r.kind, r.kind)),
             _(LOADED) if r.kind == "load" else r.note,
@@ -92,7 +100,7 @@ def _history(revisions: Iterable[Revision]) -> Pane:
         )
         for r in revisions
     )
-    columns = (_("Time (UTC)"), _("By"), _("Kind"), _("Note"), _("Changes"))
+    columns = (_("Time"), _("By"), _("Kind"), _("Note"), _("Changes"))
     blocks: tuple[Block, ...] = (
         (Table(columns, rows, (2, 2, 2, 5, 1)),) if rows else (Notice(_("No change recorded yet.")),)
     )

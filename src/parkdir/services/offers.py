@@ -34,9 +34,14 @@ def _policies_outside(groups: list[tuple[str, Sight]]) -> list[Block]:
                                "the list.")))  # fmt: skip
     for title, whose in groups:
         if whose.titles:
-            rows = tuple(Fact(pick(p.title_zh, p.title_en), "", wording.note(p, whose)) for p in whose.titles)
+            rows = tuple(_title_only(p, whose) for p in whose.titles)
             blocks += [Heading(title), Facts(rows)]
     return blocks
+
+
+def _title_only(policy: Policy, sight: Sight) -> Fact:
+    title = pick(policy.title_zh, policy.title_en)
+    return Fact(title, "", wording.note(policy, sight), detail=wording.entry_detail(policy, title, "", sight))
 
 
 def _policy_fact(policy: Policy, sight: Sight) -> Fact:
@@ -50,9 +55,9 @@ def _policy_fact(policy: Policy, sight: Sight) -> Fact:
         if policy.review_state != "passed":
             lacks.append(Mark(_(words.REVIEW[policy.review_state]), "caution"))
         marks = tuple(lacks)
-    value = wording.joined([t for t in (policy.document_no, policy.issuer) if t])
-    return Fact(pick(policy.title_zh, policy.title_en), _("; ").join(t for t in (value, summary) if t),
-                wording.note(policy, sight), marks)  # fmt: skip
+    title, standing = pick(policy.title_zh, policy.title_en), [policy.document_no, policy.issuer]
+    said = _("; ").join(t for t in (wording.joined([s for s in standing if s]), summary) if t)
+    return Fact(title, said, wording.note(policy, sight), marks, wording.entry_detail(policy, title, said, sight))
 
 
 def tenants(sight: Sight) -> list[Block]:
@@ -82,13 +87,9 @@ def _tenant_table(sight: Sight) -> Table:
     rows = []
     for t in sight.dossier.tenants:
         name = pick(t.registered_name or t.name, t.name_en)
-        row = [name, pick(t.industry_zh, t.industry_en), _tenant_source(t.consent, wording.note(t, sight), inside)]
+        row = [name, pick(t.industry_zh, t.industry_en), wording.note(t, sight)]
         if inside:
             confirmed = _("confirmed") if t.name_confirmed else _("to be confirmed")
             row += [confirmed, _(words.CONSENT[t.consent])]
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows), (4, 4, 3, 2, 2) if inside else (4, 4, 3))
-
-
-def _tenant_source(consent: str, small: str, inside: bool) -> str:
-    return _("as reported publicly") if not inside and consent != "agreed" else small

@@ -5,19 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from parkdir import paths
+from parkdir import settings
 from parkdir.domain.errors import Unusable
 from parkdir.i18n import _
 from parkdir.store import backup, disk, engine, schema
 from parkdir.store.engine import Store
 from parkdir.store.schema import State
 
-NAME = "parkdir.sqlite"
 log = logging.getLogger(__name__)
 
 
 def default_path() -> Path:
-    return paths.user_data() / NAME
+    return settings.database(settings.Settings())
 
 
 def open_directory(db: str | None, *, fill: Callable[[Store], object], second: Path | None = None) -> Store:

@@ -69,8 +69,7 @@ def _pane(key: str, sight: Sight, district: Sight | None) -> Pane:
 
 def _inapplicable(sight: Sight, pane: str) -> list[Block]:
     """Inside: why nothing stands here and nothing is missing, such as firms in a park that is being built."""
-    status = sight.status.observation.code if sight.status else None
-    apart = [f for f in fields.PARK.values() if f.pane == pane and not f.applies_to(status) and not f.optional]
+    apart = [f for f in fields.PARK.values() if f.pane == pane and not f.applies_to(sight.stage) and not f.optional]
     return [Facts(tuple(Fact(_(f.label), _(words.NOT_APPLICABLE)) for f in apart))] if apart else []
 
 
@@ -114,7 +113,9 @@ def _reply(sight: Sight) -> str:
 
 
 def _labels(missing: list[Missing]) -> str:
-    return wording.joined([_(m.field.label) for m in missing])
+    """Labels in a row, in one sentence: only its first begins with a capital."""
+    found = [_(m.field.label) for m in missing]
+    return wording.joined([*found[:1], *(label[:1].lower() + label[1:] for label in found[1:])])
 
 
 def _later(sight: Sight) -> str:

@@ -12,10 +12,8 @@ from parkdir.store.engine import Store
 def start(db: str | None) -> Store:
     """Open it, filled from data/ if it is new; the caller closes it. Told where it can't be used."""
     chosen = settings.read(paths.user_data() / "settings.json")
-    if db is None and chosen.data_folder:
-        db = str(Path(chosen.data_folder) / opening.NAME)
     second = Path(chosen.backup_folder) if chosen.backup_folder else None
-    return opening.open_directory(db, fill=_fill, second=second)
+    return opening.open_directory(db or str(settings.database(chosen)), fill=_fill, second=second)
 
 
 def _fill(store: Store) -> None:

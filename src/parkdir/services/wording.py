@@ -66,8 +66,7 @@ def figure(shown: Shown, sight: Sight) -> Figure:
     source = checked(show.source_words(_source(observation, sight), not sight.view.inside), observation, sight)
     when = dates.words(observation.as_of) if observation.as_of else ""
     lead = when if shown.form == "dated" else ""
-    # abroad nobody knows the mu: in English its hectares stand with it, also where there is no room for more
-    hectares = show.in_hectares(observation, (observation, *shown.others)) if language() == "en" else ""
+    hectares = _hectares(shown)
     return Figure(
         key=shown.field.key,
         label=label(shown),
@@ -82,34 +81,67 @@ def figure(shown: Shown, sight: Sight) -> Figure:
     )
 
 
+def _hectares(shown: Shown) -> str:
+    """Abroad nobody knows the mu: in English its hectares stand with it, also where there is no room for more."""
+    observation = shown.observation
+    return show.in_hectares(observation, (observation, *shown.others)) if language() == "en" else ""
+
+
+def value(shown: Shown) -> str:
+    """The value in one run of words."""
+    said, hectares = show.value(shown.observation), _hectares(shown)
+    return _("{text} ({more})").format(text=said, more=hectares) if hectares else said
+
+
 def detail(shown: Shown, sight: Sight) -> Detail:
     """All observations behind a value that this view may see, the chosen one first."""
     chosen = shown.observation
     rows = tuple(_observed(o, shown, sight) for o in (chosen, *shown.others))
-    said = _("{label}: {value}").format(label=label(shown), value=_full_value(chosen))
-    behind = show.dated_source(sight.dossier.sources[chosen.source], chosen.as_of, not sight.view.inside)
-    copied = _("{fact} ({source})").format(fact=said, source=behind)
     equal = show.converted(chosen, (chosen, *shown.others)) if chosen.number is not None else ""
-    return Detail(title=label(shown), rows=rows, copy_text=copied, footnote=equal)
+    return Detail(label(shown), rows, _copied(label(shown), show.value(chosen), chosen, sight), equal)
 
 
-def _full_value(observation: Observation) -> str:
-    return show.value(observation)
+def entry_detail(entry: Entry, title: str, said: str, sight: Sight) -> Detail:
+    """What is behind a listed fact, such as a facility: its one source, and inside the editor's remark."""
+    inside = sight.view.inside
+    row = Observed(
+        text=said or title,
+        dated=dates.words(entry.as_of) if entry.as_of else _("date not given by the source"),
+        source=_full_source(entry, sight),
+        note=pick(entry.note_zh, entry.note_en) if inside else "",
+        marks=(*([Mark(_(words.VERIFICATION[entry.verification]))] if inside else []), *marks(entry, sight)),
+        chosen=True,
+    )
+    return Detail(title, (row,), _copied(title, said, entry, sight))
+
+
+def _copied(title: str, said: str, found: Entry | Observation, sight: Sight) -> str:
+    """For a message to somebody who does not see the page: whose figure, what, as of when, from where."""
+    park, district = sight.dossier.park, sight.dossier.district
+    whose = park_name(park, sight.dossier.letter) if park else pick(district.name_zh, district.name_en)
+    fact = _("{label}: {value}").format(label=title, value=said) if said else title
+    behind = show.dated_source(_source(found, sight), found.as_of, not sight.view.inside)
+    return _("{park}, {fact} ({source})").format(park=whose, fact=fact, source=behind)
+
+
+def _full_source(found: Entry | Observation, sight: Sight) -> str:
+    source = _source(found, sight)
+    if not sight.view.inside:
+        return show.source_words(source, True)
+    return _("“{title}”, {publisher}").format(
+        title=pick(source.title_zh, source.title_en), publisher=pick(source.publisher_zh, source.publisher_en)
+    )
 
 
 def _observed(observation: Observation, shown: Shown, sight: Sight) -> Observed:
-    source = sight.dossier.sources[observation.source]
     inside = sight.view.inside
-    title = _("“{title}”, {publisher}").format(
-        title=pick(source.title_zh, source.title_en), publisher=pick(source.publisher_zh, source.publisher_en)
-    )
     extra = [Mark(_(words.VERIFICATION[observation.verification]))] if inside else []
     if inside and observation.adopted:
         extra.append(Mark(_("Adopted"), "good"))
     return Observed(
-        text=_full_value(observation),
+        text=show.value(observation),
         dated=dates.words(observation.as_of) if observation.as_of else _("date not given by the source"),
-        source=title if inside else show.source_words(source, True),
+        source=_full_source(observation, sight),
         note=pick(observation.note_zh, observation.note_en) if inside else "",
         marks=(*extra, *marks(observation, sight, currency_of(observation, shown, sight))),
         chosen=observation is shown.observation,

@@ -8,7 +8,7 @@ _STATISTICS = N_("the district statistics bureau")
 
 
 # what every guest asks first: an answer is promised where none is known
-_ASKED = ("distance_zhengzhou", "transport", "colleges", "office_address", "office_phone")
+_ASKED = ("distance_zhengzhou", "transport", "colleges")
 
 
 def _text(key: str, label: str, pane: str, shelf: str = "static") -> Field:
