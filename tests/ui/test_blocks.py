@@ -31,7 +31,7 @@ from parkdir.domain.brief import (
 )
 from parkdir.ui import theme
 from parkdir.ui.parts.blocks import PaneView
-from parkdir.ui.parts.facts import FactRow
+from parkdir.ui.parts.facts import FactRow, FactsPanel
 from parkdir.ui.parts.ink import Ink, Words, broken
 from parkdir.ui.parts.listing import TablePanel
 from parkdir.ui.parts.prose import Paragraph
@@ -237,3 +237,32 @@ def test_every_block_follows_the_theme(view: PaneView) -> None:
         type(part).__name__ for part, old, new in zip(view.blocks.parts(), before, after, strict=True) if old == new
     ]
     assert same == []
+
+
+def words_of_row(row: FactRow) -> list[Words]:
+    return [item for item in row.ink_at(700).items if isinstance(item, Words)]
+
+
+def test_a_fact_without_a_value_is_its_label_over_the_full_width(qapp: object) -> None:
+    title = "示例：支持地理信息产业高质量发展的若干措施"
+    panel = FactsPanel()
+    panel.show_facts(Facts((Fact(title, "", "据示例文件"), Fact("级别", "省级"))))
+    row = panel.parts()[0]
+    assert isinstance(row, FactRow)
+    first, note = words_of_row(row)
+    assert (first.text, first.px, first.colour) == (title, 15, "ink")
+    assert (note.text, note.px, note.x) == ("据示例文件", 12, first.x)
+    assert row.accessibleName() == row.copy_text() == title
+
+
+def test_titles_of_prose_stand_above_it(qapp: object) -> None:
+    title, prose = "示例：支持地理信息产业高质量发展的若干措施", "示例：对入驻企业给予奖励，" * 4
+    panel = FactsPanel()
+    panel.show_facts(Facts((Fact(title, prose), Fact("示例奖励", prose))))
+    for row in panel.parts():
+        assert isinstance(row, FactRow)
+        first, second = words_of_row(row)[:2]
+        assert first.bold
+        assert (first.x, first.base) < (second.x + 1, second.base)
+    panel.show_facts(Facts((Fact("占地面积", prose), Fact("示例奖励", prose))))
+    assert not [item for row in panel.parts() if isinstance(row, FactRow) for item in words_of_row(row) if item.bold]

@@ -10,6 +10,7 @@ from parkdir.ui.parts.grid import Grid
 from parkdir.ui.parts.ink import LINE, PAPER, SECOND, Ink, advance, fill_box, line_height, shade
 
 PAD = 20
+LABEL = 200  # the label column at most
 TWO = 780  # from that width on, two columns
 
 
@@ -24,25 +25,30 @@ class FactRow(Pressed):
         super().__init__()
         self._fact = Fact("", "")
         self._label_room = 0.0
+        self._titled = False
         self.clicked.connect(self._choose)
 
-    def show_fact(self, fact: Fact, label_room: float) -> None:
-        self._fact, self._label_room = fact, label_room
+    def show_fact(self, fact: Fact, label_room: float, *, titled: bool = False) -> None:
+        """titled: the label stands above the value, over the full width."""
+        self._fact, self._label_room, self._titled = fact, label_room, titled
         self.set_live(fact.detail is not None)
-        self.setAccessibleName(f"{fact.label} {fact.value}")
+        self.setAccessibleName(f"{fact.label} {fact.value}".strip())
         words = [fact.note, *(mark.text for mark in fact.marks)]
         self.setAccessibleDescription("\n".join(word for word in words if word))
         self.forget()
         self.update()
 
     def copy_text(self) -> str:
-        return self._fact.detail.copy_text if self._fact.detail else f"{self._fact.label} {self._fact.value}"
+        return self._fact.detail.copy_text if self._fact.detail else self.accessibleName()
 
     def compose(self, width: float) -> Ink:
         ink, pad, y = Ink(), theme.px(PAD), float(theme.px(11))
         room = width - 2 * pad - (theme.px(20) if self._fact.detail else 0)
         label, x = min(self._label_room, room * 0.42), float(pad)
-        if room < theme.px(320):
+        if self._titled or not self._fact.value:
+            y += ink.wrap(x, y, room, self._fact.label, 15, bool(self._fact.value))
+            label = 0.0
+        elif room < theme.px(320):
             y += ink.wrap(x, y, room, self._fact.label, 13, colour=SECOND)
             label = 0.0
         else:
@@ -70,7 +76,7 @@ class FactRow(Pressed):
 
 
 class FactsPanel(Grid):
-    """The rows on paper, in one column or two, hairlines between them."""
+    """The rows on paper, in one column or two, hairlines between them; where labels are titles of prose, above it."""
 
     detail_chosen = Signal(object)
 
@@ -85,9 +91,11 @@ class FactsPanel(Grid):
             row = FactRow()
             row.chosen.connect(self.detail_chosen)
             self._pool.append(row)
-        labels = min(max((advance(row.label, 13) for row in facts.rows), default=0.0), theme.px(200))
+        most = theme.px(LABEL)
+        labels = min(max((advance(row.label, 13) for row in facts.rows if row.value), default=0.0), most)
+        titled = any(advance(row.label, 13) > most and advance(row.value, 15) > most for row in facts.rows)
         for row, fact in zip(self._pool, facts.rows, strict=False):
-            row.show_fact(fact, labels)
+            row.show_fact(fact, labels, titled=titled)
         self.place(self._pool[: len(facts.rows)])
         self.update()
 
