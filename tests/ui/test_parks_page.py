@@ -313,3 +313,15 @@ def test_of_much_to_do_the_first_are_shown(qtbot: QtBot, covers: Covers, things:
     assert len(said) == lines
     assert said[0] == todo[0]
     assert said[-1] == (f"and {things - 12} more" if things > 13 else todo[-1])
+
+
+def test_rows_of_a_long_table_hold_their_words(qtbot: QtBot, covers: Covers) -> None:
+    """They all have one height; no row writes into the next."""
+    value = many(300)
+    words = tuple((row[0], row[1], row[2], row[3], "示例产业、" * 30, *row[5:]) for row in value.rows)
+    page = opened(qtbot, covers, value._replace(rows=words))
+    page.show_layout("table")
+    view = page.findChildren(ParksView)[0]
+    heights = {view.rowHeight(row) for row in range(300)}
+    assert len(heights) == 1
+    assert heights.pop() >= 3 * theme.metrics(13).height()

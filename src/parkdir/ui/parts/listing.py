@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -37,7 +38,9 @@ from parkdir.ui.parts.ink import CANVAS, INK, LINE, PAPER, advance, broken, fill
 
 PAD = 14
 LINES = 3
-MEASURED = 200  # rows whose words are looked at
+ROUND = 12
+MEASURED = 200  # rows that each have the height they need; of more all have the same
+SAMPLED = 40  # rows whose words decide for all
 NARROWEST, WIDEST = 72, 360
 
 
@@ -56,8 +59,9 @@ class Cell(QStyledItemDelegate):
         bold, colour = self.look(index)
         painter.setFont(theme.font(13, bold))
         painter.setPen(shade(colour))
-        lines = broken(str(index.data() or ""), 13, bold, rect.width() - 2 * PAD, LINES)
         step = line_height(13, bold)
+        most = max(1, min(LINES, int(rect.height() // step)))
+        lines = broken(str(index.data() or ""), 13, bold, rect.width() - 2 * PAD, most)
         base = rect.y() + (rect.height() - len(lines) * step) / 2 + theme.metrics(13, bold).ascent()
         for number, line in enumerate(lines):
             painter.drawText(int(rect.x()) + PAD, int(base + number * step), line)
@@ -92,6 +96,7 @@ class WordsView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that scrolling moves its picture
 
     def show_weights(self, weights: Sequence[int]) -> None:
         """Relative widths of the columns; without them the words decide."""
@@ -108,7 +113,8 @@ class WordsView(QTableView):
             self.setColumnWidth(column, wide)
         self.horizontalHeader().setFixedHeight(theme.px(42))
         rows = self._words.rows()
-        self.verticalHeader().setDefaultSectionSize(self._least())
+        highest = max((self._row_height(row, widths) for row in rows[:SAMPLED]), default=self._least())
+        self.verticalHeader().setDefaultSectionSize(highest if len(rows) > MEASURED else self._least())
         if len(rows) <= MEASURED:
             for number, row in enumerate(rows):
                 self.setRowHeight(number, self._row_height(row, widths))
@@ -124,6 +130,11 @@ class WordsView(QTableView):
         row = self.currentIndex().row()
         if row >= 0:
             QGuiApplication.clipboard().setText("\t".join(self._words.rows()[row]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), shade(PAPER))
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -180,7 +191,7 @@ class WordsView(QTableView):
 
     def _wanted(self, column: int) -> int:
         title = advance(self._words.columns()[column], 13, True)
-        rows = self._words.rows()[:40]
+        rows = self._words.rows()[:SAMPLED]
         words = max((advance(row[column], 13, True) for row in rows if column < len(row)), default=0.0)
         return int(max(theme.px(NARROWEST), min(max(title, words), theme.px(WIDEST)))) + 2 * PAD + 2
 
@@ -193,16 +204,26 @@ class Rounding(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Nothing but the edge: what lies under a widget is painted anew with every step it is scrolled."""
+        super().resizeEvent(event)
+        whole, side = self.rect(), ROUND
+        edge = QRegion(whole) - QRegion(whole.adjusted(1, 1, -1, -1))
+        for x in (0, whole.width() - side):
+            for y in (0, whole.height() - side):
+                edge += QRect(x, y, side, side)
+        self.setMask(edge)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             whole = QRectF(self.rect())
             path = QPainterPath()
             path.addRect(whole)
-            path.addRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+            path.addRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
             painter.fillPath(path, shade(CANVAS))
             painter.setPen(QPen(shade(LINE), 1))
-            painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+            painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
 
 
 class Listing(QWidget):
@@ -244,7 +265,7 @@ class Listing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            fill_box(painter, QRectF(self.rect()), 12, PAPER)
+            fill_box(painter, QRectF(self.rect()), ROUND, PAPER)
 
 
 class TablePanel(Listing):
