@@ -189,6 +189,17 @@ def notices_that_do_not_fit(files: Files) -> list[str]:
     return absent + [str(font.relative_to(TOP)) for font in sorted(fonts - covered)] + ([] if fonts else ["no font"])
 
 
+def links_that_lead_nowhere(files: Files) -> list[str]:
+    """Relative links and pictures in the papers."""
+    return [
+        f"{name}: {target}"
+        for name, text in files.items()
+        if name.endswith(".md")
+        for target in re.findall(r"\]\(([^)#\s]+)", text)
+        if "://" not in target and not (TOP / name).parent.joinpath(target).exists()
+    ]
+
+
 SOURCE_RULES: list[tuple[Rule, Files]] = [
     (long_modules, {"a.py": "x = 1\n" * 301}),
     (modules_named_for_nothing, {"ui/parts/utils.py": ""}),
@@ -214,6 +225,7 @@ REPOSITORY_RULES: list[tuple[Rule, Files]] = [
     (door_that_is_heavy, {"dev.py": "\n" * 251}),
     (notices_that_do_not_fit, {"NOTICE.md": "`resources/fonts/*.otf` and `resources/fonts/None.otf`"}),
     (notices_that_do_not_fit, {"NOTICE.md": "no word of fonts"}),
+    (links_that_lead_nowhere, {"README.md": "[open](docs/nowhere.md)"}),
 ]
 
 

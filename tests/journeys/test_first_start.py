@@ -160,7 +160,7 @@ def test_a_figure_opens_on_click_and_is_copied_with_its_source(start: Start, kep
     desk.key("space")  # the focus is on copying
     desk.settled("copied")
     text = desk.clipboard()
-    assert text == "入驻企业：80家（2022年6月，据《解放区新闻》）"
+    assert text == "焦作地理信息产业园，入驻企业：80家（2022年6月，据《解放区新闻》）"
     desk.key("Escape")
     wait("the page without the sheet", lambda: content(desk)() == page)
     desk.key("ctrl+c")
