@@ -9,10 +9,12 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from parkdir import paths
 from parkdir.ui.parts.filters import FilterChip
 from parkdir.ui.parts.labels import Elided
+from parkdir.ui.trail import Place
 from parkdir.ui.window import Window
-from tests.journeys.walk import Walk, all_words, drain, name_of, seen, walking, words
+from tests.journeys.walk import Stop, Walk, all_words, drain, name_of, seen, walking, words
 
 FORBIDDEN = re.compile(
     r"第\s*\d+\s*个已建成|待补|待核实园区|完整度|摘录未核|未知|不详|暂无资料|敬请期待|N/A|一事一议|内部视图|内部使用"
@@ -45,6 +47,23 @@ def test_no_page_of_the_visitor_view_holds_a_forbidden_word(walk: Walk) -> None:
     for stop in walk.stops():
         walk.go(stop)
         assert bad(walk.window) == [], stop.name
+
+
+def test_a_guest_is_not_shown_where_files_lie(walk: Walk) -> None:
+    folders = "|".join(re.escape(str(folder)) for folder in (paths.user_data().parent, Path.home()))
+    places = re.compile(rf"{folders}|parkdir\.sqlite|数据位置|数据目录|备份|data folder|backup", re.IGNORECASE)
+    for name in ("parks", "settings", "about"):
+        walk.go(Stop(name, Place(name)))
+        assert [text for text in all_words(walk.window) if places.search(text)] == [], name
+
+
+def test_the_office_is_shown_the_real_folders(shipped: Path, qtbot: QtBot) -> None:
+    with walking(shipped, "zh", "internal") as walk:
+        walk.go(Stop("settings", Place("settings")))
+        assert str(paths.user_data()) in all_words(walk.window)
+        walk.content.mode.toggle()
+        drain()
+        assert str(paths.user_data()) not in all_words(walk.window)
 
 
 def test_no_details_of_the_visitor_view_hold_a_forbidden_word(walk: Walk) -> None:

@@ -1,12 +1,20 @@
 """The window as a whole: going about, switching, keys, sizes."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from parkdir import i18n
@@ -320,6 +328,16 @@ def test_about_says_what_must_be_said(content: Content) -> None:
     assert "本系统为非涉密系统，严禁录入、存储、处理国家秘密和工作秘密。" in words
     page(content)._copy()
     assert QApplication.clipboard().text() == "parkdir 1\nQt 6"
+
+
+def test_the_notices_are_read_without_marks(content: Content) -> None:
+    content.shell.go(Place("about"))
+    box = page(content).findChild(QPlainTextEdit, "notice")
+    text = box.toPlainText()
+    assert text.splitlines()[0] == "本程序包含或使用的第三方作品及其许可（英文原文）"
+    assert not re.search(r"[`\]#]|^ |\(resources", text, re.MULTILINE)
+    assert "Phosphor (https://phosphoricons.com)" in text
+    assert "the text is in LICENSE." in text
 
 
 def test_the_window_comes_back_where_it_was(qtbot: QtBot, content: Content, desk: Desk) -> None:

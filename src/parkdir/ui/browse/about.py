@@ -1,5 +1,6 @@
 """About: what this is, what it is made of, what must never be put into it."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -82,8 +83,20 @@ class AboutPage(Sheet):
 
 
 def _notice() -> str:
-    """What is shipped and under which licences."""
-    return paths.notice().read_text("utf-8")
+    """What is shipped and under which licences, under a heading in the language in use."""
+    heading = _("Works of others that parkdir carries or uses, and their licences")
+    _own, _end, rest = paths.notice().read_text("utf-8").partition("\n")
+    return f"{heading}\n\n{plain(rest)}"
+
+
+def plain(marked: str) -> str:
+    """Markdown as it is read aloud: no marks, a link's address behind its words, a paragraph on one line."""
+    found: list[str] = []
+    for part in marked.strip().split("\n\n"):
+        text = " ".join(line.strip() for line in part.splitlines()).lstrip("# ").replace("`", "")
+        text = re.sub(r"\[([^]]+)\]\((http[^)]+)\)", r"\1 (\2)", text)
+        found.append(re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text))
+    return "\n\n".join(found)
 
 
 def _button(name: str, words: str) -> QPushButton:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from parkdir import i18n
+from parkdir import i18n, paths
 from parkdir.i18n import _
 from parkdir.settings import SCALES, Settings
 from parkdir.ui.browse.sheet import Sheet, add_row
@@ -99,11 +99,12 @@ class SettingsPage(Sheet):
         self._size = Segments("size", sizes, _("Text size"))
         self._language = Segments("language", (("zh", "中文"), ("en", "English")), _("Language"))
         self._theme = Segments("theme", (("light", _("Light")), ("dark", _("Dark"))), _("Theme"))
-        self._data = PathRow("data", _("Data folder"), _("The user's data folder"), _folder_dialog)
+        self._data = PathRow("data", _("Data folder"), str(paths.user_data()), _folder_dialog)
         self._backup = PathRow("backup", _("Second backup place"), _("None"), _folder_dialog)
         self._about = _button("about", _("About this program"), "")
         self._lay_out()
         self._wire()
+        self._view_changed()
         self.show_settings(desk.settings)
 
     def show_settings(self, settings: Settings) -> None:
@@ -127,6 +128,7 @@ class SettingsPage(Sheet):
         add_row(look, _("Theme"), self._theme)
         add_row(look, _("Text size"), self._size, note=_("Also by Ctrl +, Ctrl − and Ctrl 0."))
         places = self.add_card(_("Where data lies"))
+        self._places = places.parentWidget()
         add_row(places, _("Data folder"), self._data, note=_("Takes effect at the next start; nothing is moved."))
         add_row(
             places,
@@ -151,6 +153,11 @@ class SettingsPage(Sheet):
         self._backup.changed.connect(self._backup_changed)
         self._about.clicked.connect(self.about_asked)
         self._desk.remembered.connect(self.show_settings)
+        self._desk.view_changed.connect(self._view_changed)
+
+    def _view_changed(self) -> None:
+        """A guest is not shown where the office keeps its files."""
+        self._places.setVisible(self._desk.inside)
 
     def _office_entered(self) -> None:
         self._desk.remember(office_zh=self._office_zh.text().strip(), office_en=self._office_en.text().strip())
