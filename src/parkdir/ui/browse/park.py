@@ -29,7 +29,6 @@ class TabsBar(QWidget):
         self.tabs = Tabs()
         self.tabs.setParent(self)
         self._name, self._stuck = "", False
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_name(self, name: str) -> None:
         self._name = name

@@ -65,7 +65,10 @@ class Column(QWidget):
         self._outer = width
 
     def set_ground(self, colour: str) -> None:
-        """Fill it with that colour: an opaque page scrolls by moving its picture."""
+        """Fill it with that colour: an opaque page scrolls by moving its picture.
+
+        Parts on it are not opaque: Qt would paint them twice.
+        """
         self._ground = colour
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 

@@ -76,7 +76,6 @@ class PageHeader(QWidget, Composed):
         self._margin, self._most = 28, 0
         self._crumb = Crumb(self)
         self._crumb.clicked.connect(self.crumb_chosen)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_margin(self, margin: int, most: int) -> None:

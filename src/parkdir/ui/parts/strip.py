@@ -80,7 +80,6 @@ class FigureStrip(QWidget):
         self._slim = False
         self._margin = 28 - PAD_X
         self._most = 0
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Key figures"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

@@ -1,6 +1,7 @@
 """The tab bar: Qt's own keys, signals and scroll buttons, drawn as words with an underline."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton
 from parkdir.i18n import _
 from parkdir.ui import icons, theme
 from parkdir.ui.parts.drawn import KEYBOARD
-from parkdir.ui.parts.ink import CHIP, INK, PAPER, PRIMARY, SECOND, advance, draw_ring, fill_box, shade
+from parkdir.ui.parts.ink import CHIP, INK, PAPER, PRIMARY, SECOND, advance, draw_ring, fill_box, scale, shade
 
 GAP = 6  # between the title and what stands beside it
 
@@ -61,11 +62,7 @@ class Tabs(QTabBar):
         return theme.px(48)
 
     def tabSizeHint(self, index: int) -> QSize:
-        aside = str(self.tabData(index) or "")
-        width = advance(self._title(index), 15, True) + 2 * self.PAD
-        if aside:
-            width += GAP + advance(aside, 13, True)
-        return QSize(int(width), theme.px(48))
+        return _size(self.tabText(index), self.tabData(index) or "", scale())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -83,15 +80,12 @@ class Tabs(QTabBar):
             for index in range(self.count()):
                 self._paint_tab(painter, index)
 
-    def _title(self, index: int) -> str:
-        return self.tabText(index).replace("&&", "&")
-
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         rect, chosen = QRectF(self.tabRect(index)), index == self.currentIndex()
         hovered = rect.contains(QPointF(self.mapFromGlobal(self.cursor().pos()))) and self.underMouse()
         if hovered and not chosen:
             fill_box(painter, rect.adjusted(4, 8, -4, -8), 8, "hover")
-        x, title = rect.x() + self.PAD, self._title(index)
+        x, title = rect.x() + self.PAD, _plain(self.tabText(index))
         base = rect.y() + (rect.height() + theme.metrics(15).capHeight()) / 2
         painter.setFont(theme.font(15, chosen))
         painter.setPen(shade(CHIP if chosen else INK))
@@ -114,3 +108,16 @@ class Tabs(QTabBar):
             side = theme.px(14)
             picture = icons.pixmap(name, side, INK if button.isEnabled() else "disabled", button.devicePixelRatio())
             painter.drawPixmap((button.width() - side) // 2, (button.height() - side) // 2, picture)
+
+
+def _plain(title: str) -> str:
+    return title.replace("&&", "&")
+
+
+@lru_cache(maxsize=256)
+def _size(title: str, aside: str, _scale: float) -> QSize:
+    """Qt asks for all of them again whenever one is written anew. Treat it as read-only."""
+    width = advance(_plain(title), 15, True) + 2 * Tabs.PAD
+    if aside:
+        width += GAP + advance(aside, 13, True)
+    return QSize(int(width), theme.px(48))
