@@ -13,8 +13,9 @@ from parkdir.domain.brief import Detail, Observed
 from parkdir.ui import theme
 from parkdir.ui.browse.park import ParkPage
 from parkdir.ui.parts.covers import Covers
-from parkdir.ui.parts.detail import DetailSheet
+from parkdir.ui.parts.detail import DetailSheet, ObservedRow
 from parkdir.ui.parts.facts import FactRow
+from parkdir.ui.parts.ink import Sign
 from parkdir.ui.parts.scroll import PageArea
 from parkdir.ui.parts.strip import FigureButton
 from parkdir.ui.parts.tiles import TileButton
@@ -182,3 +183,12 @@ def test_page_keys_scroll_a_long_list(qtbot: QtBot, page: ParkPage) -> None:
     assert bar.value() > 100
     QTest.keyClick(focused, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_one_observation_alone_needs_no_mark(qapp: object) -> None:
+    row, seen = ObservedRow(), Observed("9公顷", "2022年6月", "据示例新闻", chosen=True)
+    row.show_observed(seen)
+    marked = row.accessibleName()
+    row.show_observed(seen, alone=True)
+    assert marked == f"{i18n._('Shown on the page')}\n{row.accessibleName()}"
+    assert not [item for item in row.ink_at(400).items if isinstance(item, Sign)]

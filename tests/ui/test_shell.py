@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ from parkdir.ui import theme
 from parkdir.ui.content import Content
 from parkdir.ui.desk import Desk
 from parkdir.ui.pages import Facilities
+from parkdir.ui.parts.card import ParkCard
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.parts.labels import Plain
 from parkdir.ui.trail import Place
@@ -411,3 +413,93 @@ def test_the_first_window_fits_the_screen_with_its_frame(
     assert window.width() <= screen[0] - 16
     assert window.height() <= screen[1] - 48
     assert whole or (window.width(), window.height()) == (1440, 900)
+
+
+def bar_of(content: Content) -> QScrollBar:
+    """The scroll bar of the page shown."""
+    bar: QScrollBar = page(content).findChildren(QAbstractScrollArea)[0].verticalScrollBar()
+    return bar
+
+
+@pytest.mark.parametrize("way", ["mouse", "enter"])
+def test_a_park_just_opened_is_turned_by_keys(content: Content, way: str) -> None:
+    box = content.shell.bar.search
+    content.shell.focus_search()
+    if way == "mouse":
+        card = content.findChildren(ParkCard)[0]
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClicks(box, "geo")
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert box.text() == "geo"
+    settle()
+    assert content.trail.here == Place("park", "geo")
+    bar, seen = bar_of(content), []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_Down):
+        QTest.keyClick(content.window().focusWidget(), key)
+        seen.append(bar.value())
+    down, end, up, top, step = seen
+    assert (end, top) == (bar.maximum(), 0)
+    assert 0 <= up < end
+    assert 0 < step < down <= end
+
+
+def test_words_in_the_box_leave_the_keys_there(content: Content) -> None:
+    content.shell.go(Place("district"))
+    content.shell.focus_search()
+    QTest.keyClicks(content.shell.bar.search, "geo")
+    assert content.trail.here == Place("parks")
+    assert content.window().focusWidget() is content.shell.bar.search
+    assert content.shell.bar.search.text() == "geo"
+
+
+def test_the_rail_keeps_the_keys(content: Content) -> None:
+    button = content.findChild(QAbstractButton, "rail-district")
+    assert button is not None
+    button.setFocus()
+    button.click()
+    assert content.window().focusWidget() is button
+
+
+def test_a_park_opened_again_begins_anew_and_back_finds_it_as_it_was(content: Content, desk: Desk) -> None:
+    content.shell.go(Place("park", "geo"))
+    page(content).choose_pane("facilities")
+    settle()
+    bar_of(content).setValue(140)
+    content.shell.go(Place("parks"))
+    page(content).park_chosen.emit("geo")
+    settle()
+    assert (page(content).pane(), bar_of(content).value()) == ("overview", 0)
+    bar_of(content).setValue(60)
+    content.shell.go_back()
+    content.shell.go_back()
+    settle()
+    assert (page(content).pane(), bar_of(content).value()) == ("facilities", 140)
+    for _again in range(2):
+        content.shell.go_forward()
+    settle()
+    assert (page(content).pane(), bar_of(content).value()) == ("overview", 60)
+    desk.set_language("en")
+    desk.turn_theme()
+    settle()
+    assert (page(content).pane(), bar_of(content).value()) == ("overview", 60)
+
+
+def test_back_finds_another_park_as_it_was(content: Content) -> None:
+    content.shell.go(Place("park", "geo"))
+    settle()
+    bar_of(content).setValue(120)
+    content.shell.go(Place("park", "media"))
+    settle()
+    assert bar_of(content).value() == 0
+    content.shell.go_back()
+    settle()
+    assert bar_of(content).value() == 120
+
+
+def test_the_first_tab_reaches_the_first_part_of_the_page(content: Content) -> None:
+    assert content.window().focusWidget() is page(content)
+    QTest.keyClick(page(content), Qt.Key.Key_Tab)
+    focus = content.window().focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "cards"

@@ -13,9 +13,12 @@ from parkdir.ui.bar import TITLE
 from parkdir.ui.desk import Desk
 from parkdir.ui.mode import Mode
 from parkdir.ui.pages import Facilities
+from parkdir.ui.parts.column import reveal
 from parkdir.ui.shell import Shell
 from parkdir.ui.trail import Place, Trail
 from parkdir.ui.window import Window
+
+STICKY = 56  # the tabs of a park's page lie over its top
 
 
 class Content(QWidget):
@@ -40,7 +43,7 @@ class Content(QWidget):
         window.closing.connect(self._closing)
         window.hold(self)
         self._title()
-        self.setFocus()  # of nothing in it: the first Tab leads to the first part
+        self.shell.take_keys()  # the first Tab leads to the page's first part
 
     def watch(self) -> None:
         """Count idle minutes, and hear the mouse's own buttons before the part under it takes them; once shown."""
@@ -103,6 +106,14 @@ class Content(QWidget):
             super().keyPressEvent(event)
         elif not self.shell.escape() and self._window.isFullScreen():
             self.turn_full_screen()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: what gets the keys is seen, however far the page around it was scrolled."""
+        moved = super().focusNextPrevChild(forward)
+        focus = self._window.focusWidget()
+        if moved and focus is not None:
+            reveal(focus, margin=theme.px(STICKY))
+        return moved
 
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], None]], ...] = (

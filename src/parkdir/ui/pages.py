@@ -110,7 +110,7 @@ class Pages(QObject):
                 page.show_settings(content)
             elif name != "about":
                 page.show_page(content)
-        if place.pane and name in ("park", "district"):
+        if name in ("park", "district"):
             page.choose_pane(place.pane)
         if self._stack.currentWidget() is not page:
             self._turn_to(page)

@@ -47,20 +47,33 @@ class Shell(QWidget):
         self._view_changed()
 
     def go(self, place: Place) -> None:
-        """To a place, as a step that back undoes."""
+        """To a place, as a step that back undoes; a park begins at its top."""
+        self._trail.leave(self._scrolled())
         self._trail.go(place)
-        self.show_place()
+        if self.show_place() and place.page in ("park", "district"):
+            self._scroll_to((0,))
+        self.take_keys()
 
     def go_back(self) -> None:
+        self._trail.leave(self._scrolled())
         self._trail.back()
-        self.show_place()
+        self._return()
 
     def go_forward(self) -> None:
+        self._trail.leave(self._scrolled())
         self._trail.forward()
-        self.show_place()
+        self._return()
 
-    def show_place(self) -> None:
-        """The trail's place; a park that this view is not shown leads back to the parks."""
+    def take_keys(self) -> None:
+        """The page gets the keys, nothing in it; buttons of rail and bar keep them, the search box does not."""
+        focus, page = self.window().focusWidget(), self._stack.currentWidget()
+        around = (self._rail, self.bar, self._strip)
+        kept = focus is not None and focus is not self.bar.search and any(one.isAncestorOf(focus) for one in around)
+        if not kept and not page.isAncestorOf(focus):
+            page.setFocus()
+
+    def show_place(self) -> bool:
+        """The trail's place, False until it is read; a park that this view is not shown leads back to the parks."""
         try:
             shown = self.pages.show_place(self._trail.here)
         except NotFound:
@@ -69,6 +82,7 @@ class Shell(QWidget):
         if shown:
             self._rail.show_page(self._trail.here.page)
         self.bar.show_history(self._trail.can_back, self._trail.can_forward)
+        return shown
 
     def focus_search(self) -> None:
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -91,22 +105,35 @@ class Shell(QWidget):
 
     def state(self) -> State:
         focus = self.window().focusWidget()
-        areas = self._stack.currentWidget().findChildren(QAbstractScrollArea) if self._stack.count() else []
-        scrolled = tuple(area.verticalScrollBar().value() for area in areas)
-        return State(self.bar.search.text(), scrolled, focus.objectName() if focus else "")
+        return State(self.bar.search.text(), self._scrolled(), focus.objectName() if focus else "")
 
     def restore(self, state: State) -> None:
         if state.filter:
             self.bar.search.setText(state.filter)
-        page = self._stack.currentWidget()
-        areas = page.findChildren(QAbstractScrollArea) if page is not None else []
-        for area, value in zip(areas, state.scrolled, strict=False):
-            area.verticalScrollBar().setValue(value)
+        self._scroll_to(state.scrolled)
         wanted: Any = self.findChild(QWidget, state.focus) if state.focus else None
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.window().setFocus()
+            self.take_keys()
+
+    def _return(self) -> None:
+        if self.show_place():
+            self._scroll_to(self._trail.scrolled)
+        self.take_keys()
+
+    def _areas(self) -> list[QAbstractScrollArea]:
+        """What scrolls of the page shown; the page's own area first."""
+        page = self._stack.currentWidget()
+        own = [page] if isinstance(page, QAbstractScrollArea) else []
+        return [*own, *page.findChildren(QAbstractScrollArea)] if page is not None else []
+
+    def _scrolled(self) -> tuple[int, ...]:
+        return tuple(area.verticalScrollBar().value() for area in self._areas())
+
+    def _scroll_to(self, scrolled: tuple[int, ...]) -> None:
+        for area, value in zip(self._areas(), scrolled, strict=False):
+            area.verticalScrollBar().setValue(value)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -148,8 +175,10 @@ class Shell(QWidget):
         self._trail.amend(self._trail.here._replace(pane=pane))
 
     def _search_edited(self, text: str) -> None:
-        if self._trail.here != PARKS:
-            self.go(PARKS)
+        if self._trail.here != PARKS:  # the keys stay in the box
+            self._trail.leave(self._scrolled())
+            self._trail.go(PARKS)
+            self.show_place()
         self.pages.show_filter(text)
 
     def _search_entered(self) -> None:
@@ -158,7 +187,7 @@ class Shell(QWidget):
     def _view_changed(self) -> None:
         focus = self.focusWidget()
         if focus is not None and self._strip.isAncestorOf(focus):
-            self.window().setFocus()
+            self.take_keys()
         self._strip.setVisible(self._desk.inside)
         self.show_place()
 

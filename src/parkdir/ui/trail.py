@@ -16,6 +16,7 @@ class Trail:
 
     def __init__(self, start: Place) -> None:
         self._places = [start]
+        self._scrolled: list[tuple[int, ...]] = [()]
         self._at = 0
 
     @property
@@ -33,7 +34,17 @@ class Trail:
     def go(self, place: Place) -> None:
         if place != self.here:
             self._places[self._at + 1 :] = [place]
+            self._scrolled[self._at + 1 :] = [()]
             self._at += 1
+
+    def leave(self, scrolled: tuple[int, ...]) -> None:
+        """How far this place was scrolled, for whoever comes back to it."""
+        self._scrolled[self._at] = scrolled
+
+    @property
+    def scrolled(self) -> tuple[int, ...]:
+        """As it was left here; nothing where one has never left."""
+        return self._scrolled[self._at]
 
     def amend(self, place: Place) -> None:
         """The same visit, another detail: a pane chosen is no step of its own."""

@@ -13,7 +13,7 @@ from parkdir.ui.parts.detail import DetailSheet
 from parkdir.ui.parts.header import NOBODY, PageHeader
 from parkdir.ui.parts.ink import CANVAS, LINE, PAPER, SECOND, advance, elided, shade
 from parkdir.ui.parts.panels import Footnotes
-from parkdir.ui.parts.scroll import PageArea
+from parkdir.ui.parts.scroll import PageArea, turned
 from parkdir.ui.parts.strip import FigureStrip
 from parkdir.ui.parts.tabs import Tabs
 
@@ -118,8 +118,9 @@ class ParkPage(QWidget):
         self.setUpdatesEnabled(True)
 
     def choose_pane(self, key: str) -> None:
-        """Nothing happens where there is no such pane."""
+        """No name is the first; nothing happens where there is no such pane."""
         keys = [pane.key for pane in self._page.panes]
+        key = key or next(iter(keys), "")
         if key in keys and key != self._pane:
             self._bar.tabs.setCurrentIndex(keys.index(key))
 
@@ -129,9 +130,10 @@ class ParkPage(QWidget):
     def restyle(self) -> None:
         """After a change of theme or text size."""
         page, self._page = self._page, NOBODY
-        pane = self._pane
+        pane, scrolled = self._pane, self._area.verticalScrollBar().value()
         self.show_page(page)
         self.choose_pane(pane)
+        self._area.verticalScrollBar().setValue(scrolled)
         self._detail.restyle()
         self.update()
 
@@ -157,7 +159,7 @@ class ParkPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._detail.isHidden():
             self._detail.put_away()
-        else:
+        elif not turned(self._area.verticalScrollBar(), event):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parkdir.domain.brief import Card, Directory, Heading, Notice
@@ -19,7 +19,7 @@ from parkdir.ui.parts.filters import Filters
 from parkdir.ui.parts.gaps import TodoPanel
 from parkdir.ui.parts.ink import CANVAS, shade
 from parkdir.ui.parts.panels import Footnotes, HeadingLine, NoticePanel
-from parkdir.ui.parts.scroll import PageArea
+from parkdir.ui.parts.scroll import PageArea, turned
 from parkdir.ui.parts.section import CardSection
 
 if TYPE_CHECKING:
@@ -98,6 +98,10 @@ class ParksPage(QWidget):
         if self._listing is not None:
             self._listing.set_most(self._most())
             self._column.relay()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not turned(self._area.verticalScrollBar(), event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

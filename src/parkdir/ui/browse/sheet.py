@@ -1,10 +1,12 @@
 """A scrolled sheet of cards with rows of label and control: how settings and about are laid out."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from parkdir.ui import theme
 from parkdir.ui.parts.labels import Plain
+from parkdir.ui.parts.scroll import turned
 
 MOST = 760
 _LABEL = 150
@@ -32,6 +34,10 @@ class Sheet(QScrollArea):
         self.column.setSpacing(theme.px(16))
         self.column.addWidget(Plain(title, name="pageTitle", wrap=True))
         self.setWidget(canvas)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not turned(self.verticalScrollBar(), event):
+            super().keyPressEvent(event)
 
     def add_card(self, title: str, note: str = "") -> QVBoxLayout:
         """A card under the last one; rows go into what it returns."""

@@ -33,7 +33,7 @@ def reveal(part: QWidget, place: QRect | None = None, margin: int = 24) -> None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     inner = above.widget() if isinstance(above, QScrollArea) else None
-    if isinstance(above, QScrollArea) and inner is not None:
+    if isinstance(above, QScrollArea) and inner is not None and inner.isAncestorOf(part):
         rect = place or part.rect()
         middle = part.mapTo(inner, rect.center())
         above.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + margin)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from parkdir.domain.brief import Detail, Observed
 from parkdir.i18n import _
@@ -11,14 +11,10 @@ from parkdir.ui.parts.column import Column
 from parkdir.ui.parts.drawn import Drawn
 from parkdir.ui.parts.ink import CHIP_GROUND, LINE, PAPER, PRIMARY, SECOND, Ink, fill_box, shade
 from parkdir.ui.parts.panels import Footnotes
-from parkdir.ui.parts.scroll import PageArea
+from parkdir.ui.parts.scroll import PageArea, turned
 
 WIDTH, SHADOW, PAD = 420, 14, 20
 COPIED_MS = 1600
-PAGING = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-}
 
 
 class ObservedRow(Drawn):
@@ -27,10 +23,12 @@ class ObservedRow(Drawn):
     def __init__(self) -> None:
         super().__init__()
         self._observed = Observed("", "", "")
+        self._marked = False
 
-    def show_observed(self, observed: Observed) -> None:
-        self._observed = observed
-        shown = _("Shown on the page") if observed.chosen else ""
+    def show_observed(self, observed: Observed, *, alone: bool = False) -> None:
+        """alone: there is no other that the page could have shown."""
+        self._observed, self._marked = observed, observed.chosen and not alone
+        shown = _("Shown on the page") if self._marked else ""
         words = [shown, observed.text, observed.dated, observed.source, observed.note]
         words += [mark.text for mark in observed.marks]
         self.setAccessibleName("\n".join(word for word in words if word))
@@ -43,7 +41,7 @@ class ObservedRow(Drawn):
     def compose(self, width: float) -> Ink:
         ink, pad, seen = Ink(), theme.px(16), self._observed
         y, room = float(theme.px(14)), width - 2 * pad
-        if seen.chosen:
+        if self._marked:
             ink.icon(pad, y + theme.px(1), "check", 16, PRIMARY)
             y += ink.wrap(pad + theme.px(22), y, room, _("Shown on the page"), 12, True, PRIMARY)
         y += ink.wrap(pad, y, room, seen.text, 18, True)
@@ -61,7 +59,7 @@ class ObservedRow(Drawn):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            chosen = self._observed.chosen
+            chosen = self._marked
             fill_box(painter, QRectF(self.rect()), 9, CHIP_GROUND if chosen else PAPER, PRIMARY if chosen else LINE)
             self.ink_at(self.width()).paint(painter)
 
@@ -163,9 +161,7 @@ class DetailSheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
-        elif event.key() in PAGING:
-            self._area.verticalScrollBar().triggerAction(PAGING[Qt.Key(event.key())])
-        else:
+        elif not turned(self._area.verticalScrollBar(), event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -205,7 +201,7 @@ class DetailSheet(QWidget):
             self._pool.append(row)
         parts: list[tuple[QWidget, int]] = []
         for row, observed in zip(self._pool, detail.rows, strict=False):
-            row.show_observed(observed)
+            row.show_observed(observed, alone=len(detail.rows) == 1)
             parts.append((row, theme.px(10) if parts else 0))
         if detail.footnote:
             self._foot.show_lines((detail.footnote,))
