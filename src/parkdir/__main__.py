@@ -3,6 +3,7 @@
 Opening the window imports no click, a command imports no Qt.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,9 +23,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def open_window(db: str | None = None, audience: str | None = None, lang: str | None = None) -> int:
-    from parkdir.app import Options, run
+    gc.disable()  # until the start is over: nearly all that it makes stays
+    try:
+        from parkdir.app import Options, run
 
-    return run(Options(db, audience, lang))
+        return run(Options(db, audience, lang))
+    finally:
+        gc.enable()
 
 
 def make_tour(folder: Path, *, pages: list[str] | None = None, full: bool = False, db: str | None = None) -> int:

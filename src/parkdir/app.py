@@ -4,6 +4,7 @@ Seen from outside: a bare window, the picture of the page of parks (or, without 
 the live page, and then, beside the window, the database.
 """
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from parkdir.services.directory import Directory as Service
     from parkdir.store.engine import Store
     from parkdir.ui.session import Session
+
+
+SWITCH = 0.0005  # seconds a reading thread may keep the window waiting; Python's own 5 ms add up within one paint
 
 
 class Options(NamedTuple):
@@ -73,19 +77,20 @@ class Backing:
         if self._store is not None:
             self._store.close()
 
-    def kept_front(self, **wanted: Any) -> dict[str, Any] | None:
-        """The page of parks as it was last, if the database is as it was."""
+    def kept_front(self, what: str, **wanted: Any) -> dict[str, Any] | None:
+        """The page of parks as it was last, or pages of parks, if the database is as it was."""
         from parkdir.store import front
 
-        return front.read(Path(self.db), _front_file(wanted["language"]), **wanted) if "://" not in self.db else None
+        file = _front_file(what, wanted["language"])
+        return front.read(Path(self.db), file, **wanted) if "://" not in self.db else None
 
-    def keep_front(self, payload: dict[str, Any]) -> None:
+    def keep_front(self, what: str, payload: dict[str, Any]) -> None:
         from parkdir.store import front, parks
 
         if self._store is not None:
             with self._store.read() as connection:
                 identity, head = parks.identity(connection), parks.head(connection)
-            front.write(_front_file(payload["language"]), identity, head, payload)
+            front.write(_front_file(what, payload["language"]), identity, head, payload)
 
     def versions(self) -> tuple[tuple[str, str], ...]:
         """What the program runs on, for the page about it."""
@@ -134,6 +139,7 @@ class Start:
         failures.install()
         desk = Desk(self._chosen, view=self._view, save=self._save)
         self.session = Session(self.window, desk, Backing(self._db), failures)
+        self.session.settled.connect(_collect_again)
 
     def _save(self, now: settings.Settings) -> None:
         """A home that can't be written keeps nobody from looking: the next start begins without these choices."""
@@ -143,6 +149,7 @@ class Start:
 
 def run(options: Options) -> int:
     """Open the window and stay until it is closed. The exit code."""
+    sys.setswitchinterval(SWITCH)
     place = paths.user_data() / "settings.json"
     chosen = settings.read(place)
     i18n.use(options.lang or i18n.wanted(chosen.language))
@@ -195,8 +202,14 @@ def database(asked: str | None, chosen: settings.Settings) -> str:
     return asked or str(settings.database(chosen))
 
 
-def _front_file(language: str) -> Path:
-    return paths.user_cache() / f"front-{language}.json"
+def _front_file(what: str, language: str) -> Path:
+    return paths.user_cache() / f"{what}-{language}.json"
+
+
+def _collect_again() -> None:
+    """What the start has made stays: collecting garbage looks at none of it any more."""
+    gc.freeze()
+    gc.enable()
 
 
 def _view(audience: str | None) -> str | None:

@@ -14,14 +14,16 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from parkdir import __main__ as start
 from parkdir import app, i18n, paths, settings
 from parkdir.settings import Settings
-from parkdir.ui import theme
+from parkdir.ui import ahead, theme
+from parkdir.ui import session as session_module
 from parkdir.ui.browse import front as front_page
+from parkdir.ui.browse import front_parks
 from parkdir.ui.browse.parks_head import HeadWords
 from parkdir.ui.content import Content
 from parkdir.ui.desk import Desk
@@ -34,6 +36,7 @@ from parkdir.ui.session import Session
 from parkdir.ui.trail import Place
 from parkdir.ui.window import Window
 from tests import filled
+from tests.ui.fakes import FakeReading
 
 INTERNAL_ONLY = ("待核实", "摘录未核", "超期", "完整度", "待补")
 
@@ -146,6 +149,64 @@ def places(content: Content) -> dict[str, QRect]:
 
 def head_words(content: Content) -> list[str]:
     return [words.accessibleDescription() for words in content.findChildren(HeadWords)]
+
+
+def test_a_click_before_the_store_is_open_shows_the_visitors_page(qtbot: QtBot, shipped: Path) -> None:
+    first = begin(qtbot, shipped)
+    qtbot.waitUntil((paths.user_cache() / "parks-zh.json").is_file)
+    first.end()
+    second = begin(qtbot, shipped)
+    page(second).park_chosen.emit("jz-geo")  # before anything is open
+    assert second._reading is None
+    early = page(second)
+    assert early.accessibleName() == "焦作地理信息产业园"
+    assert not [word for words in heard(early) for word in INTERNAL_ONLY if word in words]
+    second.window.grab()
+    tops = [early._strip.y(), early._header.height()]
+    qtbot.waitUntil(lambda: second._reading is not None)
+    assert page(second) is early
+    assert [word for words in heard(early) for word in INTERNAL_ONLY if word in words]
+    assert [early._strip.y(), early._header.height()] == tops
+    second.end()
+
+
+def heard(page: QWidget) -> list[str]:
+    return [f"{part.accessibleName()} {part.accessibleDescription()}" for part in (page, *page.findChildren(QWidget))]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_kept_pages_of_parks_are_the_visitors(shipped: Path, language: str) -> None:
+    with filled.reading(shipped) as service, i18n.using(language):
+        reading = app.Readings(service)
+        pages = {key: reading.park(key, "visitor") for key in filled.NAMED}
+        text = json.dumps(front_parks.pack(pages, language), ensure_ascii=False)
+        with pytest.raises(ValueError, match="visitors"):
+            front_parks.pack({"jz-geo": reading.park("jz-geo", "internal")}, language)
+    assert not [word for word in INTERNAL_ONLY if word in text]
+    kept = json.loads(text)
+    assert {key: front_parks.unpack(kept, key, inside=False) for key in pages} == pages
+    assert front_parks.unpack(kept, "jz-unnamed-a", inside=True) is None
+    kept["pages"]["jz-geo"] = ["Card", "jz-geo"]
+    with pytest.raises(TypeError):
+        front_parks.unpack(kept, "jz-geo", inside=False)
+
+
+def test_a_large_directory_is_read_ahead_in_part(qtbot: QtBot) -> None:
+    work = list(ahead.steps(FakeReading(), "en", "visitor", 1000))
+    assert len(work) == 4 * ahead.MOST / ahead.BATCH
+    reading = FakeReading()
+    first = next(ahead.steps(reading, "en", "visitor", 1000))()
+    assert set(first) == {("en", "visitor", name) for name in ("directory", "district", "park geo", "park media")}
+
+
+def test_collecting_garbage_waits_until_the_start_is_over(
+    qtbot: QtBot, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "PICTURE_MS", 10)
+    session = begin(qtbot, shipped)
+    with qtbot.waitSignal(session.settled):
+        pass
+    session.end()
 
 
 def test_an_internal_page_is_never_kept(shipped: Path) -> None:

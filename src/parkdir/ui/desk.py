@@ -60,6 +60,7 @@ class Desk(QObject):
         self._save = save
         self._reading: Reading | None = None
         self._front: Directory | None = None
+        self._front_park: Callable[[str], Page | None] | None = None
         self._pages: Ahead = {}
         self._edition = 0
         self._later = QTimer(self)
@@ -121,9 +122,9 @@ class Desk(QObject):
         """From light to dark and back."""
         self.remember(theme="light" if self._settings.theme == "dark" else "dark")
 
-    def show_front(self, front: Directory | None) -> None:
-        """The directory to show until a service is there."""
-        self._front = front
+    def show_front(self, front: Directory | None, park: Callable[[str], Page | None] | None = None) -> None:
+        """The directory to show until a service is there, and where pages of parks come from."""
+        self._front, self._front_park = front, park
 
     def serve(self, reading: Reading, ahead: Ahead | None = None) -> None:
         """From now on pages are read from this service; some may have been read ahead."""
@@ -155,7 +156,7 @@ class Desk(QObject):
 
     def park(self, key: str) -> Page | None:
         if self._reading is None:
-            return None
+            return self._front_park(key) if self._front_park is not None else None
         reading = self._reading
         if key.startswith("#"):  # an unnamed park's card in the remembered directory
             key = reading.directory(self._view).unnamed[int(key[1:])].key

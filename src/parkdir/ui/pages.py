@@ -129,7 +129,8 @@ class Pages(QObject):
         if name not in self._pages:
             page = self._made(name)
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            page.resize(self._stack.size())  # before it is filled: else all would be laid out twice
+            if self._stack.isVisible():
+                page.resize(self._stack.size())  # before it is filled: else all would be laid out twice
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]

@@ -1,21 +1,21 @@
 """One window on one database: the live page, then the database beside it, then what nobody waits for."""
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from parkdir import __version__, i18n, paths
-from parkdir.domain.brief import Directory
+from parkdir.domain.brief import Directory, Page
 from parkdir.domain.errors import Told
-from parkdir.settings import VIEWS, Settings
+from parkdir.settings import Settings
 from parkdir.ui import first, icons, theme
-from parkdir.ui.browse import front
+from parkdir.ui.ahead import MOST, Reader
+from parkdir.ui.browse import front, front_parks
 from parkdir.ui.content import Content
-from parkdir.ui.desk import DIRECTORY, DISTRICT, Ahead, Desk, Reading, park_name
+from parkdir.ui.desk import DIRECTORY, Ahead, Desk, Reading
 from parkdir.ui.failure import Failures, told
 from parkdir.ui.jobs import Jobs
 from parkdir.ui.pages import Facilities
@@ -23,7 +23,9 @@ from parkdir.ui.parts.covers import Covers
 from parkdir.ui.window import Window
 
 SETTLE_MS = 400  # after the live page
+AHEAD_MS = 200  # after the store is open: a click made before comes first
 PICTURE_MS = 1500
+FRONT, PARKS = "front", "parks"
 
 
 class Backing(Protocol):
@@ -35,9 +37,9 @@ class Backing(Protocol):
 
     def close(self) -> None: ...
 
-    def kept_front(self, **wanted: Any) -> dict[str, Any] | None: ...
+    def kept_front(self, what: str, **wanted: Any) -> dict[str, Any] | None: ...
 
-    def keep_front(self, payload: dict[str, Any]) -> None: ...
+    def keep_front(self, what: str, payload: dict[str, Any]) -> None: ...
 
     def move(self, settings: Settings) -> None: ...
 
@@ -45,7 +47,9 @@ class Backing(Protocol):
 
 
 class Session(QObject):
-    """Built on a window that may be showing a picture already."""
+    """Built on a window that may be showing a picture already. `settled`: nothing is left to be done unasked."""
+
+    settled = Signal()
 
     def __init__(
         self, window: Window, desk: Desk, backing: Backing, failures: Failures, *, inline: bool = False
@@ -55,13 +59,16 @@ class Session(QObject):
         self.jobs = Jobs(inline=inline)
         self._reading: Reading | None = None
         theme.load_fonts()
-        desk.show_front(self._front())
+        desk.show_front(self._front(), self._front_park)
         self._facilities = Facilities(Covers(paths.user_cache() / "covers"), backing.versions, failures.open_folder)
         self.content = Content(window, desk, self._facilities)
         self._settling = self._timer(SETTLE_MS, self._settle)
         self._keeping = self._timer(PICTURE_MS, self._keep_picture)
         self.jobs.failed.connect(failures.failed)
-        desk.changed.connect(self._read_ahead)
+        self._ahead = Reader(desk, self.jobs, self)
+        self._ahead.done.connect(self._keep)
+        self._idle = self._timer(AHEAD_MS, self._read_ahead)
+        desk.changed.connect(self._idle.start)
         failures.show_over(window)
         if window.is_painted:
             self._timer(0, self._open).start()
@@ -72,6 +79,8 @@ class Session(QObject):
         """After the last window: threads are joined before anything they use goes."""
         self._settling.stop()
         self._keeping.stop()
+        self._idle.stop()
+        self._ahead.end()
         self.jobs.close()
         self.desk.save()
         self._backing.close()
@@ -92,8 +101,17 @@ class Session(QObject):
         except (ValueError, TypeError, KeyError):
             return None
 
-    def _kept_front(self, language: str) -> dict[str, Any] | None:
-        return self._backing.kept_front(language=language, form=front.FORM, version=__version__)
+    def _front_park(self, key: str) -> Page | None:
+        """A park's page in the visitor's words, likewise."""
+        payload = self._kept_front(i18n.language(), PARKS)
+        try:
+            return front_parks.unpack(payload, key, inside=self.desk.inside) if payload is not None else None
+        except (ValueError, TypeError, KeyError):
+            return None
+
+    def _kept_front(self, language: str, what: str = FRONT) -> dict[str, Any] | None:
+        form = front.FORM if what == FRONT else front_parks.FORM
+        return self._backing.kept_front(what, language=language, form=form, version=__version__)
 
     def _open(self) -> None:
         self.content.watch()
@@ -113,7 +131,6 @@ class Session(QObject):
     def _opened(self, found: tuple[Reading, Ahead]) -> None:
         self._reading, ahead = found
         self.desk.serve(self._reading, ahead)
-        self.jobs.write(self._keep_fronts, self._fronts_kept)
 
     def _not_opened(self, problem: BaseException) -> None:
         """Nothing can be shown: the sentence, on the screen and for the terminal, and after it the end."""
@@ -146,25 +163,24 @@ class Session(QObject):
         QApplication.exit(1)
 
     def _read_ahead(self) -> None:
-        """Every page, of this language and view first, so that going there waits for nothing."""
-        if self._reading is None:
-            return
-        reading, edition = self._reading, self.desk.edition
-        languages = sorted(i18n.LANGUAGES, key=i18n.language().__ne__)
-        views = sorted(VIEWS, key=self.desk.view.__ne__)
-        for view in views:
-            for language in languages:
-                work = partial(pages_of, reading, language, view)
-                self.jobs.read(work, partial(self.desk.hold, edition=edition), _let_be)
+        if self._reading is not None:
+            self._ahead.begin(self._reading)
+
+    def _keep(self) -> None:
+        self.jobs.write(self._keep_fronts, self._fronts_kept)
 
     def _keep_fronts(self) -> None:
         """For the next start, in both languages. In the writing thread."""
         for language in i18n.LANGUAGES:
-            if self._reading is not None and self._kept_front(language) is None:
-                with i18n.using(language):
-                    visitor = self._reading.directory("visitor")
-                    unnamed = len(self._reading.directory("internal").unnamed)
-                self._backing.keep_front(front.pack(visitor, unnamed, language) | {"version": __version__})
+            if self._reading is None or self._kept_front(language, PARKS) is not None:
+                continue
+            with i18n.using(language):
+                visitor = self._reading.directory("visitor")
+                unnamed = len(self._reading.directory("internal").unnamed)
+                pages = {card.key: self._reading.park(card.key, "visitor") for card in visitor.cards[:MOST]}
+            version = {"version": __version__}
+            self._backing.keep_front(FRONT, front.pack(visitor, unnamed, language) | version)
+            self._backing.keep_front(PARKS, front_parks.pack(pages, language) | version)
 
     def _fronts_kept(self, _nothing: None) -> None:
         self._keeping.start()
@@ -172,9 +188,12 @@ class Session(QObject):
     def _keep_picture(self) -> None:
         """The first frame of the next start, drawn of the front alone: nothing internal is in it."""
         picture = first.Picture(paths.user_cache() / "first.bin", self._backing.db, self.desk.settings, self.desk.view)
-        directory = self._front()
-        if directory is None or picture.is_kept(self.window):
-            return
+        directory = None if picture.is_kept(self.window) else self._front()
+        if directory is not None:
+            self._draw(picture, directory)
+        self.settled.emit()
+
+    def _draw(self, picture: first.Picture, directory: Directory) -> None:
         desk = Desk(self.desk.settings, view=self.desk.view)
         desk.show_front(directory)
         window = Window()
@@ -182,22 +201,7 @@ class Session(QObject):
         window.resize(self.window.size())
         Content(window, desk, self._facilities)
         window.show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # how far it scrolls is seen, too
         picture.write(self.window, window.windowTitle(), window.grab().toImage())
         window.hide()
         window.deleteLater()
-
-
-def pages_of(reading: Reading, language: str, view: str) -> Ahead:
-    with i18n.using(language):
-        directory = reading.directory(view)
-        ahead: Ahead = {
-            (language, view, DIRECTORY): directory,
-            (language, view, DISTRICT): reading.district(view),
-        }
-        for card in (*directory.cards, *directory.unnamed):
-            ahead[language, view, park_name(card.key)] = reading.park(card.key, view)
-    return ahead
-
-
-def _let_be(_problem: BaseException) -> None:
-    """Reading ahead has failed: whoever goes to the page will be told."""
