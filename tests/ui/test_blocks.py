@@ -202,7 +202,7 @@ def test_lines_are_broken_inside_words_only_if_need_be(qapp: object) -> None:
     assert "".join(lines) == UNBROKEN
     assert broken("示例 one two", 15, False, 2000) == ("示例 one two",)
     assert broken("示例\n二", 15, False, 2000) == ("示例", "二")
-    assert broken(LONG_EN, 15, False, 200, 2)[-1].endswith("…")
+    assert broken(LONG_EN, 15, False, 200, 2)[-1].endswith("...")
     assert len(broken(LONG_EN, 15, False, 200, 2)) == 2
 
 

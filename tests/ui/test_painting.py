@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 import parkdir.ui
 from parkdir import i18n
 from parkdir.ui import theme
+from parkdir.ui.bar import Title
 from parkdir.ui.browse.park import ParkPage
 from parkdir.ui.browse.parks import ParksPage
 from parkdir.ui.failure import Failures
@@ -94,10 +95,10 @@ def whole(qtbot: QtBot) -> QWidget:
     column = QVBoxLayout(window)
     park, long = ParkPage(covers), ParkPage(covers)
     few, lots, table = ParksPage(covers), ParksPage(covers), ParksPage(covers)
-    words = Elided("示例 " * 200)
-    for part in (park, long, few, lots, table, words):
+    words, title = Elided("示例 " * 200), Title("示例 " * 200)
+    for part in (park, long, few, lots, table, words, title):
         column.addWidget(part)
-        part.setMinimumSize(1200, 40 if part is words else 400)
+        part.setMinimumSize(1200, 40 if part in (words, title) else 400)
     park.show_page(park_page("en", inside=True))
     park._open_detail(next(figure.detail for figure in park_page("en").figures if figure.detail))
     park._bar.set_stuck(True)

@@ -325,3 +325,27 @@ def test_rows_of_a_long_table_hold_their_words(qtbot: QtBot, covers: Covers) -> 
     heights = {view.rowHeight(row) for row in range(300)}
     assert len(heights) == 1
     assert heights.pop() >= 3 * theme.metrics(13).height()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_small_table_is_whole_and_its_columns_give_way(qtbot: QtBot, covers: Covers, lang: str) -> None:
+    value = directory(lang, inside=True)
+    page = opened(qtbot, covers, value, (834, 448))
+    page.show_layout("table")
+    QApplication.processEvents()
+    view = page.findChild(ParksView)
+    assert view is not None
+    assert view.verticalScrollBar().maximum() == 0
+    assert not view.verticalScrollBar().isVisible()
+    industry = 4  # the fifth column, as the industries are in the real table
+    assert view.columnViewportPosition(industry) + view.columnWidth(industry) <= view.viewport().width()
+
+
+def test_a_long_table_scrolls_by_itself(qtbot: QtBot, covers: Covers) -> None:
+    page = opened(qtbot, covers, many(1000), (834, 448))
+    page.show_layout("table")
+    QApplication.processEvents()
+    view = page.findChild(ParksView)
+    assert view is not None
+    assert view.verticalScrollBar().maximum() > 0
+    assert view.height() < 448

@@ -22,11 +22,13 @@ from parkdir import i18n
 from parkdir.domain.brief import Choice, Detail, Directory, Observed
 from parkdir.settings import Settings
 from parkdir.ui import theme
+from parkdir.ui.bar import Title
 from parkdir.ui.content import Content
 from parkdir.ui.desk import Desk
 from parkdir.ui.pages import Facilities
 from parkdir.ui.parts.card import ParkCard
 from parkdir.ui.parts.covers import Covers
+from parkdir.ui.parts.ink import broken, elided
 from parkdir.ui.parts.labels import Plain
 from parkdir.ui.trail import Place
 from parkdir.ui.window import Window
@@ -503,3 +505,30 @@ def test_the_first_tab_reaches_the_first_part_of_the_page(content: Content) -> N
     focus = content.window().focusWidget()
     assert focus is not None
     assert focus.objectName() == "cards"
+
+
+def test_the_title_is_folded_before_it_is_cut(content: Content, desk: Desk) -> None:
+    desk.set_language("en")
+    title = content.shell.bar._title
+    for width, folded in ((910, True), (1600, False)):
+        content.window().resize(width, 512)
+        settle()
+        room = title.contentsRect().width()
+        assert title._folded == folded
+        assert "".join(broken(title.text(), Title.SMALLER, True, room, 2)).replace(" ", "") == title.text().replace(
+            " ", ""
+        )
+        assert title.height() >= title.sizeHint().height()
+    box = content.shell.bar.search
+    content.window().resize(910, 512)
+    settle()
+    assert box.fontMetrics().horizontalAdvance(box.placeholderText()) < box.width() - 60
+
+
+def test_latin_words_end_in_three_stops(qapp: QApplication) -> None:
+    theme.load_fonts()
+    assert elided("Jiaozuo Geographic Information", 15, False, 100).endswith("...")
+    assert not elided("焦作地理信息产业园", 15, False, 100).endswith("...")
+    assert elided("焦作地理信息产业园", 15, False, 100).endswith("…")
+    assert elided("Parks", 15, False, 100) == "Parks"
+    assert broken("one two three four five six", 15, False, 60, 2)[-1].endswith("...")

@@ -1,15 +1,17 @@
 """The bar at the top: whose directory it is, the search box, and the switches for language, theme and view."""
 
+from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QImageReader, QPixmap, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from parkdir import i18n
 from parkdir.i18n import N_, _, pick
 from parkdir.settings import Settings
 from parkdir.ui import icons, theme
+from parkdir.ui.parts.ink import broken, line_height
 from parkdir.ui.parts.labels import Elided, Plain
 
 HEIGHT = 64
@@ -17,6 +19,41 @@ TITLE = N_("Directory of Specialised Industrial Parks, Jiefang District, Jiaozuo
 _LANGUAGES = (("zh", "中文"), ("en", "EN"))  # each names itself in its own language
 _LOGO = 36
 _NARROW = 700
+
+
+class Title(Elided):
+    """Words that are set smaller and on two lines before they are cut off."""
+
+    SMALLER = 15
+
+    _folded = False
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), ceil(2 * line_height(self.SMALLER, True))) if self._folded else hint
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folded = self._shown() != self.text()
+        if folded != self._folded:
+            self._folded = folded
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._folded:
+            super().paintEvent(event)
+            return
+        room, step = self.contentsRect(), line_height(self.SMALLER, True)
+        lines = broken(self.text(), self.SMALLER, True, room.width(), 2)
+        base = room.y() + (room.height() - len(lines) * step) / 2 + theme.metrics(self.SMALLER, True).ascent()
+        with QPainter(self) as painter:
+            painter.setFont(theme.font(self.SMALLER, True))
+            painter.setPen(self.palette().windowText().color())
+            for number, line in enumerate(lines):
+                painter.drawText(QPointF(room.x(), base + number * step), line)
 
 
 class Bar(QWidget):
@@ -37,7 +74,7 @@ class Bar(QWidget):
         self.setFixedHeight(theme.px(HEIGHT))
         self._logo = Plain()
         self._office = Elided(name="officeName")
-        self._title = Elided(_(TITLE), name="directoryTitle")
+        self._title = Title(_(TITLE), name="directoryTitle")
         for words in (self._office, self._title):
             words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.back = self._icon_button("back", _("Back"), "Alt+Left")
@@ -120,10 +157,11 @@ class Bar(QWidget):
     def _search_box(self) -> QLineEdit:
         box = QLineEdit()
         box.setObjectName("search")
-        box.setPlaceholderText(_("Find a park by name (Ctrl+F)"))
+        box.setPlaceholderText(_("Find a park"))
+        box.setToolTip(_("{words} ({key})").format(words=_("Find a park by name"), key="Ctrl+F"))
         box.setAccessibleName(_("Find a park by name"))
         box.setClearButtonEnabled(False)
-        box.setMinimumWidth(theme.px(110))
+        box.setMinimumWidth(theme.px(150))
         box.setMaximumWidth(theme.px(360))
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return box

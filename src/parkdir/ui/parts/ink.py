@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 
 from parkdir.domain.brief import Mark
 from parkdir.ui import icons, theme
+from parkdir.ui.parts.labels import ended
 
 WHITE = "#FFFFFF"
 INK, SECOND, LINE, PAPER, CANVAS = "ink", "secondary", "line", "paper", "canvas"
@@ -93,7 +94,7 @@ def _advance(text: str, px: int, bold: bool, _scale: float) -> float:
 def elided(text: str, px: int, bold: bool, room: float) -> str:
     if advance(text, px, bold) <= room:
         return text
-    return str(theme.metrics(px, bold).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room)))
+    return ended(str(theme.metrics(px, bold).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))))
 
 
 def broken(text: str, px: int, bold: bool, room: float, most: int = 0) -> tuple[str, ...]:
@@ -160,7 +161,7 @@ class Ink:
         step, ascent = line_height(px, bold), theme.metrics(px, bold).ascent()
         for number, shown in enumerate(lines):
             self.items.append(Words(x, top + number * step + ascent, shown, px, bold, colour))
-        self.cut = self.cut or (bool(most) and len(lines) == most and lines[-1].endswith("…"))
+        self.cut = self.cut or (bool(most) and len(lines) == most and lines[-1].endswith(("…", "...")))
         return len(lines) * step
 
     def box(self, x: float, top: float, width: float, height: float, radius: float, fill: str, line: str = "") -> None:

@@ -4,11 +4,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+HANZI = "\u2e80"  # from there on characters are as wide as they are high
+
 
 def escaped(text: str) -> str:
     """Text for a tool tip, which would guess at markup: always marked up, and nothing of it from the data."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<qt>{safe}</qt>"
+
+
+def ended(shown: str) -> str:
+    """Elided words. The typeface's … is as wide as a hanzi and stands half-way up: after Latin words three stops."""
+    words = shown.removesuffix("…").rstrip()
+    return f"{words}..." if shown.endswith("…") and words and words[-1] < HANZI else shown
 
 
 class Plain(QLabel):
@@ -67,4 +75,6 @@ class Elided(Plain):
             self.setToolTip(tip)
 
     def _shown(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        text, room = self.text(), self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return shown if shown == text else ended(shown)

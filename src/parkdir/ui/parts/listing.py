@@ -37,7 +37,9 @@ from parkdir.ui.models.words import WordsModel
 from parkdir.ui.parts.ink import CANVAS, INK, LINE, PAPER, advance, broken, fill_box, line_height, shade
 
 PAD = 14
-LINES = 3
+LINES = 6
+FEW = 40  # rows that are shown whole, with no scroll bar of their own
+SQUEEZED = 120  # a column is at least that wide where all together are too wide
 ROUND = 12
 MEASURED = 200  # rows that each have the height they need; of more all have the same
 SAMPLED = 40  # rows whose words decide for all
@@ -45,7 +47,7 @@ NARROWEST, WIDEST = 72, 360
 
 
 class Cell(QStyledItemDelegate):
-    """Words in up to three lines, a hairline under them. Each sets what it paints with, and restores nothing."""
+    """Words in a few lines, a hairline under them. Each sets what it paints with, and restores nothing."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -184,16 +186,27 @@ class WordsView(QTableView):
         over = width - sum(widths)
         if 0 < over < len(widths) + 4 or (over > 0 and not self._weights):
             widths[-1] += over
-        elif over < 0:  # the widest gives way as far as its words can be broken
-            widest = max(range(len(widths)), key=widths.__getitem__)
-            widths[widest] = max(min(wanted[widest], theme.px(160)), widths[widest] + over)
-        return widths
+        titles = (ceil(advance(title, 13, True)) + 2 * PAD + 2 for title in columns)
+        return _squeezed(widths, width, [max(theme.px(SQUEEZED), title) for title in titles])
 
     def _wanted(self, column: int) -> int:
         title = advance(self._words.columns()[column], 13, True)
         rows = self._words.rows()[:SAMPLED]
         words = max((advance(row[column], 13, True) for row in rows if column < len(row)), default=0.0)
         return int(max(theme.px(NARROWEST), min(max(title, words), theme.px(WIDEST)))) + 2 * PAD + 2
+
+
+def _squeezed(widths: list[int], room: int, least: list[int]) -> list[int]:
+    """Where all together are too wide, the widest give way first, none below its least: words can still be broken."""
+    left, level = room, room
+    for number, wide in enumerate(sorted(widths)):
+        level = left // (len(widths) - number)
+        if wide > level:
+            break
+        left -= wide
+    else:
+        return widths
+    return [min(wide, max(level, low)) for wide, low in zip(widths, least, strict=True)]
 
 
 class Rounding(QWidget):
@@ -243,7 +256,7 @@ class Listing(QWidget):
     def height_at(self, width: int) -> int:
         self.view.lay(width - 2)
         full = self.view.full_height() + 2
-        if not self._most or full <= self._most:
+        if not self._most or full <= self._most or self.view.model().rowCount() <= FEW:
             return full
         self.view.lay(width - 2 - self.view.verticalScrollBar().sizeHint().width())
         return self._most

@@ -24,7 +24,7 @@ class Setting(NamedTuple):
 CARD = Setting(label=13, number=24, unit=13, small=12, source=False, most=2, fold=190)
 DENSE = CARD._replace(most=1)
 STRIP = Setting(label=13, number=34, unit=15, small=12, source=True, most=3, fold=190)
-SLIM = STRIP._replace(number=24, unit=13, most=1, fold=140)
+SLIM = STRIP._replace(number=24, unit=13, most=2, fold=165)
 
 
 def natural_width(figure: Figure, setting: Setting) -> float:
