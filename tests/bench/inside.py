@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -167,6 +169,8 @@ def many(asked: Asked) -> Times:
 
 def pauses(asked: Asked) -> Times:
     """How long the window does not answer while the store is opened and pages are read ahead beside it."""
+    gc.disable()  # as __main__ and run do
+    sys.setswitchinterval(program.SWITCH)
     qt = program.application()
     i18n.use("zh")
     seen: list[float] = []
