@@ -46,7 +46,7 @@ def needs_name(widget: QWidget) -> bool:
         return bool(widget.text())
     if isinstance(widget, Composed):
         return bool(painted(widget))
-    if isinstance(widget, QToolButton) and not widget.text():  # the magnifier in the search box, arrows of the tabs
+    if isinstance(widget, QToolButton) and not widget.text():  # the arrows of the tabs
         return takes_tab(widget)
     return takes_tab(widget) or isinstance(widget, SHOWS)
 

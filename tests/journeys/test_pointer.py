@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.walk import Stop, Walk, drain, name_of, walking
+from parkdir.ui.trail import Place
+from tests.journeys.walk import Stop, Walk, drain, name_of, seen, walking
 
 
 @pytest.fixture
@@ -54,3 +56,38 @@ def swallowed(walk: Walk, stop: Stop) -> list[str]:
 def test_the_back_button_works_over_everything(walk: Walk, number: int) -> None:
     stop = walk.stops()[number]
     assert swallowed(walk, stop) == []
+
+
+class Heard(QObject):
+    """What of the mouse's buttons reaches a part."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.types: list[QEvent.Type] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() != QEvent.Type.MouseMove:
+            self.types.append(event.type())
+        return False
+
+
+def test_a_row_hears_nothing_of_back_and_forward(walk: Walk) -> None:
+    page = walk.go(Stop("table", Place("parks"), "table"))
+    walk.content.shell.go(Place("about"))
+    walk.content.shell.go_back()
+    drain()
+    [table] = seen(page, QTableView)
+    table.setCurrentIndex(table.model().index(0, 0))
+    heard, handle = Heard(), walk.window.windowHandle()
+    table.viewport().installEventFilter(heard)
+    spot = table.viewport().mapTo(walk.window, table.visualRect(table.model().index(2, 1)).center())
+    QTest.mouseDClick(handle, Qt.MouseButton.ForwardButton, pos=spot)
+    drain()
+    assert walk.page_name() == "about"
+    QTest.mousePress(handle, Qt.MouseButton.BackButton, pos=spot)
+    drain()
+    QTest.mouseRelease(handle, Qt.MouseButton.BackButton, pos=spot)  # over the table again
+    drain()
+    assert walk.page_name() == "parks"
+    assert heard.types == []
+    assert table.currentIndex().row() == 0

@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,12 @@ from parkdir.ui import failure
 from parkdir.ui.failure import CappedFile, Failures, told
 
 
-@pytest.fixture
-def failures(tmp_path: Path) -> Iterator[Failures]:
+@contextmanager
+def installed(folder: Path) -> Iterator[Failures]:
     hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
     crashes = faulthandler.is_enabled()
     level = failure.log.level
-    made = Failures(tmp_path / "log")
+    made = Failures(folder)
     made.install()
     qInstallMessageHandler(None)  # pytest-qt watches Qt's messages itself
     yield made
@@ -31,7 +32,13 @@ def failures(tmp_path: Path) -> Iterator[Failures]:
     sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
     failure.log.setLevel(level)
     if crashes:
-        faulthandler.enable()
+        faulthandler.enable(sys.__stderr__)
+
+
+@pytest.fixture
+def failures(tmp_path: Path) -> Iterator[Failures]:
+    with installed(tmp_path / "log") as made:
+        yield made
 
 
 def boxes(parent: QWidget) -> list[QMessageBox]:
@@ -108,13 +115,19 @@ def test_the_log_starts_anew_when_it_is_full(tmp_path: Path) -> None:
     assert (tmp_path / "x.old.log").is_file()
 
 
-def test_no_log_folder_is_no_reason_to_stop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "log").write_text("in the way")
-    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
-    level = failure.log.level
-    made = Failures(tmp_path / "log")
-    made.install()
-    made.uninstall()
-    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
-    failure.log.setLevel(level)
-    assert "no log" in capsys.readouterr().err
+def test_where_no_log_can_be_written_one_line_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # as without pytest
+    (tmp_path / "file").write_text("no folder")
+    with installed(tmp_path / "file" / "log"):
+        logging.getLogger("parkdir.ui.parts.covers").warning("cover not kept")
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_folder_that_can_not_be_written_is_no_log_either(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "crash.log").mkdir()
+    with installed(tmp_path):
+        logging.getLogger("parkdir").error("whatever")
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not (tmp_path / "parkdir.log").exists()

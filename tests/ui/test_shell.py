@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -532,3 +533,10 @@ def test_latin_words_end_in_three_stops(qapp: QApplication) -> None:
     assert elided("焦作地理信息产业园", 15, False, 100).endswith("…")
     assert elided("Parks", 15, False, 100) == "Parks"
     assert broken("one two three four five six", 15, False, 60, 2)[-1].endswith("...")
+
+
+def test_the_magnifier_has_a_name(content: Content) -> None:
+    [button] = content.shell.bar.search.findChildren(QAbstractButton)
+    spoken = QAccessible.queryAccessibleInterface(button)
+    assert spoken is not None
+    assert spoken.text(QAccessible.Text.Name) == "按名称查找园区"

@@ -80,7 +80,7 @@ class Bar(QWidget):
         self.back = self._icon_button("back", _("Back"), "Alt+Left")
         self.forward = self._icon_button("forward", _("Forward"), "Alt+Right")
         self.search = self._search_box()
-        self._magnifier = QAction(self)
+        self._magnifier = QAction(_("Find a park by name"), self)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._theme = self._icon_button("theme", "")
         self._view = self._icon_button("view", _("Switch the view"), "F9")

@@ -18,6 +18,7 @@ from parkdir.ui.shell import Shell
 from parkdir.ui.trail import Place, Trail
 from parkdir.ui.window import Window
 
+BUTTON = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
 STICKY = 56  # the tabs of a park's page lie over its top
 
 
@@ -53,11 +54,11 @@ class Content(QWidget):
             handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The mouse's own back and forward buttons, whatever lies under the pointer."""
-        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+        """The mouse's own back and forward buttons, whatever lies under the pointer; nothing else hears of them."""
+        if event.type() not in BUTTON or not isinstance(event, QMouseEvent):
             return False
         step = {Qt.MouseButton.BackButton: self._back, Qt.MouseButton.ForwardButton: self._forward}.get(event.button())
-        if step is not None:
+        if step is not None and event.type() == QEvent.Type.MouseButtonPress:
             step()
         return step is not None
 

@@ -70,12 +70,13 @@ class Failures:
         """Everything that goes wrong anywhere in the process comes here from now on."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._handler = CappedFile(self.folder / "parkdir.log")
-            log.addHandler(self._handler)
             self._crashes = (self.folder / "crash.log").open("w", encoding="utf-8")
             faulthandler.enable(self._crashes)
+            self._handler = CappedFile(self.folder / "parkdir.log")
         except OSError as problem:
-            print(f"parkdir: no log: {problem}", file=sys.stderr)
+            print(_("No log is kept, it can't be written: {problem}").format(problem=problem), file=sys.stderr)
+            self._handler = logging.NullHandler()  # else every warning would be printed
+        log.addHandler(self._handler)
         log.setLevel(logging.INFO)
         sys.excepthook = self.caught
         sys.unraisablehook = self._unraisable
