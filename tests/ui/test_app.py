@@ -30,6 +30,7 @@ from parkdir.ui.desk import Desk
 from parkdir.ui.failure import Failures
 from parkdir.ui.first import Picture
 from parkdir.ui.pages import Facilities
+from parkdir.ui.parts import covers as covers_module
 from parkdir.ui.parts.card import ParkCard
 from parkdir.ui.parts.covers import Covers
 from parkdir.ui.session import Session
@@ -206,6 +207,20 @@ def test_collecting_garbage_waits_until_the_start_is_over(
     session = begin(qtbot, shipped)
     with qtbot.waitSignal(session.settled):
         pass
+    session.end()
+
+
+def test_the_first_visit_of_a_park_draws_no_cover(qtbot: QtBot, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = begin(qtbot, shipped)
+    with qtbot.waitSignal(session.settled):
+        pass
+    qtbot.waitUntil(lambda: not session._covering.isActive())
+    monkeypatch.setattr(covers_module, "draw", None)
+    directory = session.desk.directory()
+    assert directory is not None
+    for card in (*directory.cards, *directory.unnamed):
+        session.content.shell.go(Place("park", card.key))
+        session.window.grab()
     session.end()
 
 

@@ -137,7 +137,7 @@ def test_a_kept_cover_is_the_drawn_one(tmp_path: Path, radius: float) -> None:
     first = Covers(tmp_path / "covers")
     drawn = first.pixmap("frames", 336, 104, 1.5, radius=radius)
     first.store()
-    assert [path.suffix for path in (tmp_path / "covers").iterdir()] == [".png"]
+    assert [path.suffix for path in (tmp_path / "covers").iterdir()] == [".raw"]
     kept = Covers(tmp_path / "covers").pixmap("frames", 336, 104, 1.5, radius=radius)
     assert kept.devicePixelRatio() == 1.5
     assert channels(kept.toImage()) == channels(drawn.toImage())
@@ -183,7 +183,7 @@ def test_a_second_start_loads_no_qtsvg(tmp_path: Path) -> None:
     assert said == ["True", "False"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"no picture", b"\x89PNG\r\n\x1a\n"])
+@pytest.mark.parametrize("damage", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" * 1025])
 def test_a_damaged_file_is_drawn_again(tmp_path: Path, damage: bytes) -> None:
     first = Covers(tmp_path)
     first.pixmap("wave", 64, 32)
@@ -229,5 +229,24 @@ def test_old_files_are_pruned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     for height in range(20, 28):
         covers.pixmap("plain", 64, height)
         covers.store()
-    assert len(list(tmp_path.glob("cover-*.png"))) == 4
+    assert len(list(tmp_path.glob("cover-*.raw"))) == 4
     assert other.exists()
+
+
+def test_a_cover_prepared_is_on_disk_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    covers = Covers(tmp_path)
+    key = Covers.key("wave", 336, 104, 1.0, "dark", text_width=0.4)
+    covers.prepare(key)
+    assert [path.name for path in tmp_path.iterdir()] == [key.file_name]
+    assert not covers._kept
+    monkeypatch.setattr(module, "draw", None)
+    covers.prepare(key)
+    assert covers.get(key).toImage() == QImage(covers.load(key).toImage())  # type: ignore[union-attr]
+
+
+def test_what_can_not_be_prepared_is_drawn_later(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    covers, key = Covers(blocked / "covers"), Covers.key("wave", 64, 32, 1.0, "light")
+    covers.prepare(key)
+    assert not covers.get(key).isNull()

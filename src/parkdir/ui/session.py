@@ -1,6 +1,7 @@
 """One window on one database: the live page, then the database beside it, then what nobody waits for."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,6 +26,8 @@ from parkdir.ui.window import Window
 SETTLE_MS = 400  # after the live page
 AHEAD_MS = 200  # after the store is open: a click made before comes first
 PICTURE_MS = 1500
+COVER_MS = 20
+COVERED = 12  # parks whose covers are drawn before anybody goes there
 FRONT, PARKS = "front", "parks"
 
 
@@ -67,6 +70,8 @@ class Session(QObject):
         self.jobs.failed.connect(failures.failed)
         self._ahead = Reader(desk, self.jobs, self)
         self._ahead.done.connect(self._keep)
+        self._covers: Iterator[None] = iter(())
+        self._covering = self._timer(COVER_MS, self._cover)
         self._idle = self._timer(AHEAD_MS, self._read_ahead)
         desk.changed.connect(self._idle.start)
         failures.show_over(window)
@@ -80,6 +85,7 @@ class Session(QObject):
         self._settling.stop()
         self._keeping.stop()
         self._idle.stop()
+        self._covering.stop()
         self._ahead.end()
         self.jobs.close()
         self.desk.save()
@@ -168,6 +174,20 @@ class Session(QObject):
 
     def _keep(self) -> None:
         self.jobs.write(self._keep_fronts, self._fronts_kept)
+        directory = self.desk.directory()
+        if directory is not None and directory.cards:
+            from parkdir.ui.browse import park_covers
+
+            cards = (*directory.cards, *directory.unnamed)[:COVERED]
+            pages = [page for card in cards if (page := self.desk.park(card.key)) is not None]
+            size, dpr = self.content.shell.page_size(), self.window.devicePixelRatioF()
+            self._covers = park_covers.prepare(self._facilities.covers, pages, size, dpr)
+            self._covering.start()
+
+    def _cover(self) -> None:
+        """One a turn of the event loop, so that no click waits for several."""
+        if next(self._covers, self) is None:
+            self._covering.start()
 
     def _keep_fronts(self) -> None:
         """For the next start, in both languages. In the writing thread."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from parkdir.domain.errors import NotFound
@@ -83,6 +83,9 @@ class Shell(QWidget):
             self._rail.show_page(self._trail.here.page)
         self.bar.show_history(self._trail.can_back, self._trail.can_forward)
         return shown
+
+    def page_size(self) -> QSize:
+        return self._stack.size()
 
     def focus_search(self) -> None:
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,4 +1,4 @@
-"""Covers as pixmaps: drawn once per size, kept in memory and, for the next start, as PNG files.
+"""Covers as pixmaps: drawn once per size, kept in memory and, for the next start, as files of raw pixels.
 
 QtSvg is imported where it draws and nowhere else: a start that finds its covers on disk never loads it.
 """
@@ -12,14 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPixmap
 
 from parkdir.domain.art import ART_VERSION, cover_svg, kind_of
 
 log = logging.getLogger(__name__)
 
-KEPT = 64  # pixmaps in memory, and files on disk
+KEPT = 32  # pixmaps in memory, and files on disk, up to a megabyte each
 IDLE_MS = 800  # a file is written when nothing new was drawn for so long: a drag writes one, not fifty
 
 
@@ -39,7 +39,11 @@ class Key(NamedTuple):
     @property
     def file_name(self) -> str:
         numbers = f"{self.width}x{self.height}-{self.dpr:g}-{self.theme}-{self.radius:g}-{self.text_width:g}"
-        return f"cover-{ART_VERSION}-{self.kind}-{numbers}.png"
+        return f"cover-{ART_VERSION}-{self.kind}-{numbers}.raw"
+
+    @property
+    def form(self) -> QImage.Format:
+        return QImage.Format.Format_ARGB32_Premultiplied if self.radius > 0 else QImage.Format.Format_RGB32
 
 
 class Covers:
@@ -66,15 +70,16 @@ class Covers:
         text_width: float = 0.0,
     ) -> QPixmap:
         """The cover at that logical size; `radius` rounds the two top corners."""
-        key = Key(
-            kind_of(kind).value,
-            max(1, width),
-            max(1, height),
-            dpr,
-            "dark" if theme == "dark" else "light",
-            radius,
-            text_width,
-        )
+        return self.get(self.key(kind, width, height, dpr, theme, radius=radius, text_width=text_width))
+
+    @staticmethod
+    def key(
+        kind: str, width: int, height: int, dpr: float, theme: str, *, radius: float = 0.0, text_width: float = 0.0
+    ) -> Key:
+        look = "dark" if theme == "dark" else "light"
+        return Key(kind_of(kind).value, max(1, width), max(1, height), dpr, look, radius, text_width)
+
+    def get(self, key: Key) -> QPixmap:
         found = self._kept.get(key)
         if found is None:
             found = self.load(key) or self._drawn(key)
@@ -83,6 +88,15 @@ class Covers:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return found
+
+    def prepare(self, key: Key) -> None:
+        """See to it that there is a file of it; the pixels are not kept in memory."""
+        if self._folder is None or key in self._kept or (self._folder / key.file_name).is_file():
+            return
+        try:
+            _write(self._folder, key.file_name, _raw(draw(key), key))
+        except OSError as problem:
+            log.warning("cover not kept: %s", problem)
 
     def clear(self) -> None:
         """Forgets what is in memory; the files stay."""
@@ -94,10 +108,14 @@ class Covers:
         """The cover from its file, or None; a damaged file counts as none."""
         if self._folder is None:
             return None
-        path = self._folder / key.file_name
-        image = QImage(str(path)) if path.is_file() else QImage()
-        if image.size() != key.pixels:
+        try:
+            pixels = (self._folder / key.file_name).read_bytes()
+        except OSError:
             return None
+        size = key.pixels
+        if len(pixels) != size.width() * size.height() * 4:
+            return None
+        image = QImage(pixels, size.width(), size.height(), size.width() * 4, key.form).copy()  # it outlives the bytes
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(key.dpr)
         return pixmap
@@ -122,7 +140,7 @@ class Covers:
         key = self._unsaved.pop(next(iter(self._unsaved)))
         if self._folder is not None and key in self._kept:
             try:
-                _write(self._folder, key.file_name, _png(self._kept[key].toImage()))
+                _write(self._folder, key.file_name, _raw(self._kept[key].toImage(), key))
             except OSError as problem:
                 log.warning("cover not kept for the next start: %s", problem)
                 self._unsaved.clear()
@@ -160,11 +178,9 @@ def _blank(key: Key) -> QImage:
     return image
 
 
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # 80: fast, still small
-    return bytes(buffer.data().data())
+def _raw(image: QImage, key: Key) -> bytes:
+    """Unpacking a PNG would cost 1–2 ms each, and once 4 ms for its reader."""
+    return bytes(image.convertToFormat(key.form).constBits())
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:
@@ -182,7 +198,7 @@ def _write(folder: Path, name: str, content: bytes) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """The oldest covers go, also those of an older ART_VERSION."""
-    files = sorted(folder.glob("cover-*.png"), key=lambda path: path.stat().st_mtime)
+    """The oldest covers go, also those of an older ART_VERSION and of an older form."""
+    files = sorted(folder.glob("cover-*"), key=lambda path: path.stat().st_mtime)
     for path in files[:-KEPT]:
         path.unlink(missing_ok=True)

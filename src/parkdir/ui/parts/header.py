@@ -1,5 +1,6 @@
 """The head of a page: its cover from edge to edge, calm where the words are, art at the right."""
 
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from parkdir.domain.brief import Mark, Page
 from parkdir.i18n import _
 from parkdir.ui import theme
-from parkdir.ui.parts.covers import Covers
+from parkdir.ui.parts.covers import Covers, Key
 from parkdir.ui.parts.drawn import Composed, Pressed
 from parkdir.ui.parts.ink import WHITE, Ink, advance, draw_ring, fill_box, line_height, pill_height
 from parkdir.ui.parts.labels import escaped
@@ -125,16 +126,23 @@ class PageHeader(QWidget, Composed):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            ink = self.ink_at(self.width())
-            width = ceil(self.width() / STEP) * STEP
-            needed = min(self.width(), ink.right() + theme.px(48)) / width
-            calm = min(0.9, max(0.4, ceil(needed * 20) / 20))
-            dpr = painter.device().devicePixelRatio()
-            kind = self._page.cover
-            painter.drawPixmap(
-                0, 0, self._covers.pixmap(kind, width, self.height(), dpr, theme.current(), text_width=calm)
-            )
-            ink.paint(painter)
+            painter.drawPixmap(0, 0, self._covers.get(self.cover_key(painter.device().devicePixelRatio())))
+            self.ink_at(self.width()).paint(painter)
+
+    def cover_key(self, dpr: float) -> Key:
+        """The cover for the present size, calm as far as the words reach; in steps, so that few are drawn."""
+        width = ceil(self.width() / STEP) * STEP
+        needed = min(self.width(), self.ink_at(self.width()).right() + theme.px(48)) / width
+        calm = min(0.9, max(0.4, ceil(needed * 20) / 20))
+        return self._covers.key(self._page.cover, width, self.height(), dpr, theme.current(), text_width=calm)
+
+    def prepare(self, pages: Iterable[Page], width: int, dpr: float) -> Iterator[None]:
+        """Covers of pages that will be shown at that width, one a step. For a header that is never shown itself."""
+        for page in pages:
+            self.show_page(page)
+            self.resize(width, self.height_at(width))
+            self._covers.prepare(self.cover_key(dpr))
+            yield
 
     def _span(self, width: float) -> tuple[float, float]:
         """Where the words begin and the room they have."""
