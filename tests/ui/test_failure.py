@@ -32,7 +32,7 @@ def installed(folder: Path) -> Iterator[Failures]:
     sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
     failure.log.setLevel(level)
     if crashes:
-        faulthandler.enable(sys.__stderr__)
+        faulthandler.enable(2)
 
 
 @pytest.fixture

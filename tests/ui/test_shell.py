@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -535,8 +534,23 @@ def test_latin_words_end_in_three_stops(qapp: QApplication) -> None:
     assert broken("one two three four five six", 15, False, 60, 2)[-1].endswith("...")
 
 
-def test_the_magnifier_has_a_name(content: Content) -> None:
-    [button] = content.shell.bar.search.findChildren(QAbstractButton)
-    spoken = QAccessible.queryAccessibleInterface(button)
-    assert spoken is not None
-    assert spoken.text(QAccessible.Text.Name) == "按名称查找园区"
+def test_the_magnifier_is_no_button_and_grows_with_the_text(content: Content, desk: Desk) -> None:
+    for scale in (1.0, 1.5):
+        desk.remember(text_scale=scale)
+        settle()
+        box = content.shell.bar.search
+        assert box.findChildren(QAbstractButton) == []
+        [sign] = box.findChildren(Plain)
+        assert sign.pixmap().deviceIndependentSize().height() == theme.px(18)
+        assert sign.geometry().right() < box.textMargins().left() + theme.px(12)
+
+
+def test_the_page_begins_where_the_bar_does(content: Content, desk: Desk) -> None:
+    desk.remember(text_scale=1.5)
+    settle()
+    bar = content.shell.bar
+    left = bar._title.mapTo(bar, QPoint(0, 0)).x()
+    for place in (Place("parks"), Place("park", "geo")):
+        content.shell.go(place)
+        column = page(content)._blocks if place.park else page(content).inner()
+        assert column.margins_at(1000)[0] == left

@@ -4,7 +4,7 @@ from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from parkdir import i18n
@@ -80,8 +80,7 @@ class Bar(QWidget):
         self.back = self._icon_button("back", _("Back"), "Alt+Left")
         self.forward = self._icon_button("forward", _("Forward"), "Alt+Right")
         self.search = self._search_box()
-        self._magnifier = QAction(_("Find a park by name"), self)
-        self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._magnifier = self._within(self.search)
         self._theme = self._icon_button("theme", "")
         self._view = self._icon_button("view", _("Switch the view"), "F9")
         self._languages = [self._language_button(key, word) for key, word in _LANGUAGES]
@@ -110,7 +109,7 @@ class Bar(QWidget):
     def restyle(self) -> None:
         """Icons in the colours of the theme; the theme's own button shows the other one."""
         px, dark = theme.px(18), theme.current() == "dark"
-        self._magnifier.setIcon(icons.icon("search", "secondary", px))
+        self._magnifier.setPixmap(icons.pixmap("search", px, "secondary", self.devicePixelRatioF()))
         self.back.setIcon(icons.icon("back", "ink", px))
         self.forward.setIcon(icons.icon("forward", "ink", px))
         self._view.setIcon(icons.icon("eye", "ink", px))
@@ -165,6 +164,18 @@ class Bar(QWidget):
         box.setMaximumWidth(theme.px(360))
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return box
+
+    def _within(self, box: QLineEdit) -> Plain:
+        """The sign at the left in the box; a label, not Qt's own button that nobody presses."""
+        sign = Plain()
+        sign.setAccessibleName(_("Find a park by name"))
+        sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(theme.px(12), 0, 0, 0)
+        row.addWidget(sign)
+        row.addStretch(1)
+        box.setTextMargins(theme.px(26), 0, 0, 0)
+        return sign
 
     def _icon_button(self, name: str, words: str, key: str = "") -> QPushButton:
         button = QPushButton()

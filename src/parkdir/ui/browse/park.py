@@ -166,13 +166,13 @@ class ParkPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
-        self._blocks.set_margins(PAGE, 24, PAGE, 32)
+        self._blocks.set_margins(theme.px(PAGE), 24, theme.px(PAGE), 32)
         for part in (self._blocks, self._header, self._strip):
             part.setParent(self._column)
             part.hide()  # until it is placed
         self._blocks.set_most(MOST)
-        self._header.set_margin(PAGE, MOST)
-        self._strip.set_margin(PAGE, MOST)
+        self._header.set_margin(theme.px(PAGE), MOST)
+        self._strip.set_margin(theme.px(PAGE), MOST)
         self._foot.setParent(self._blocks)
 
     def _wire(self) -> None:

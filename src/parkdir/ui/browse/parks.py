@@ -111,7 +111,7 @@ class ParksPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
-        self._column.set_margins(PAGE, 24, PAGE, 32)
+        self._column.set_margins(theme.px(PAGE), 24, theme.px(PAGE), 32)
         self._column.set_most(MOST)
 
     def _wire(self) -> None:

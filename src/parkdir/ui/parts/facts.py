@@ -8,6 +8,7 @@ from parkdir.ui import theme
 from parkdir.ui.parts.drawn import Pressed
 from parkdir.ui.parts.grid import Grid
 from parkdir.ui.parts.ink import LINE, PAPER, SECOND, Ink, advance, fill_box, line_height, shade
+from parkdir.ui.parts.labels import escaped
 
 PAD = 20
 LABEL = 200  # the label column at most
@@ -35,6 +36,7 @@ class FactRow(Pressed):
         self.setAccessibleName(f"{fact.label} {fact.value}".strip())
         words = [fact.note, *(mark.text for mark in fact.marks)]
         self.setAccessibleDescription("\n".join(word for word in words if word))
+        self.setToolTip(escaped("\n".join(word for word in (fact.label, fact.value, *words) if word)))
         self.forget()
         self.update()
 
