@@ -57,6 +57,7 @@ class ParksHead(QWidget):
         self._make_segments()
         self._tell_order()
         self._sort.setAccessibleDescription(_("Change the order"))
+        self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a ring is for the keyboard
         self._sort.clicked.connect(self._open_menu)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -105,6 +106,7 @@ class ParksHead(QWidget):
     def _make_segments(self) -> None:
         for number, (name, word) in enumerate(LAYOUTS):
             button = QPushButton(_(word), self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setCheckable(True)
             button.setProperty("kind", "segment")
             button.setProperty("place", "last" if number else "first")

@@ -98,6 +98,8 @@ class DetailSheet(QWidget):
         self._close.setProperty("kind", "quiet")
         self._copy = QPushButton(self)
         self._copy.setProperty("kind", "primary")
+        for button in (self._close, self._copy):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a ring is for the keyboard
         self._rows = Column()
         self._foot = Footnotes()
         self._foot.setParent(self._rows)
