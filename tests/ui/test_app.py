@@ -246,7 +246,7 @@ def test_a_front_of_another_form_is_none(qtbot: QtBot, shipped: Path) -> None:
 
 def test_threads_bring_the_same(qtbot: QtBot, shipped: Path) -> None:
     session = begin(qtbot, shipped, "visitor", inline=False)
-    qtbot.waitUntil(lambda: session.desk.ready, timeout=5000)
+    qtbot.waitUntil(lambda: session._reading is not None, timeout=5000)
     directory = session.desk.directory()
     assert directory is not None
     assert directory.shared is not None
@@ -447,7 +447,7 @@ def test_the_next_start_shows_a_picture_first(qtbot: QtBot, shipped: Path, tmp_p
         assert again.session is None  # nothing but the picture
         assert again.window.windowTitle() == "【内部】焦作市解放区专业园区名录"
         assert again.window.grab().toImage().pixelColor(20, 300).name() == theme.colour("rail").name()
-        qtbot.waitUntil(lambda: again.session is not None and again.session.desk.ready, timeout=5000)
+        qtbot.waitUntil(lambda: again.session is not None and again.session._reading is not None, timeout=5000)
     finally:
         again.end()
 

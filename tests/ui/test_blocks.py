@@ -22,7 +22,6 @@ from parkdir.domain.brief import (
     Heading,
     Mark,
     Notice,
-    Pane,
     Prose,
     Table,
     Tile,
@@ -30,11 +29,12 @@ from parkdir.domain.brief import (
     Timeline,
 )
 from parkdir.ui import theme
-from parkdir.ui.parts.blocks import PaneView
+from parkdir.ui.parts.blocks import PaneBlocks
 from parkdir.ui.parts.facts import FactRow, FactsPanel
-from parkdir.ui.parts.ink import Ink, Words, broken
+from parkdir.ui.parts.ink import CANVAS, Ink, Words, broken
 from parkdir.ui.parts.listing import TablePanel
 from parkdir.ui.parts.prose import Paragraph
+from parkdir.ui.parts.scroll import PageArea
 from parkdir.ui.parts.tiles import TileButton
 from tests.ui.samples import LONG_EN, MARKUP, UNBROKEN, facilities, long_page, overview
 
@@ -62,6 +62,19 @@ def english(qapp: object) -> Iterator[None]:
     theme.use("light", 1.0)
 
 
+class PaneView(PageArea):
+    """The blocks of one pane, scrolling by themselves."""
+
+    def __init__(self) -> None:
+        self.blocks = PaneBlocks()
+        super().__init__(self.blocks, CANVAS)
+        self.blocks.set_margins(28, 24, 28, 28)
+        self.detail_chosen = self.blocks.detail_chosen
+
+    def show_pane(self, *blocks: Block) -> None:
+        self.blocks.show_blocks(blocks)
+
+
 @pytest.fixture
 def view(qtbot: QtBot) -> PaneView:
     view = PaneView()
@@ -75,7 +88,7 @@ def view(qtbot: QtBot) -> PaneView:
 
 
 def show(view: PaneView, *blocks: Block) -> None:
-    view.show_pane(Pane("sample", "示例", blocks))
+    view.show_pane(*blocks)
     QApplication.processEvents()
 
 

@@ -250,7 +250,7 @@ def test_pages_are_asked_for_once(qtbot: QtBot) -> None:
     for key in ("geo", "media", "geo"):
         content.shell.go(Place("park", key))
     assert reading.asked.count(("geo", "internal")) == 1
-    desk.renew()
+    desk.serve(reading)
     assert reading.asked.count(("geo", "internal")) == 2
 
 

@@ -80,11 +80,6 @@ class Desk(QObject):
     def inside(self) -> bool:
         return self._view == "internal"
 
-    @property
-    def ready(self) -> bool:
-        """The store is open; before that only a remembered directory can be shown."""
-        return self._reading is not None
-
     def remember(self, **choices: Any) -> None:
         """Keep choices for the next start, and tell those who show them."""
         before, self._settings = self._settings, self._settings._replace(**choices)
@@ -130,17 +125,12 @@ class Desk(QObject):
         """From now on pages are read from this service; some may have been read ahead."""
         self._reading = reading
         self._pages = dict(ahead or {})
-        self.changed.emit()
-
-    def renew(self) -> None:
-        """The facts are others than before."""
-        self._pages.clear()
         self._edition += 1
         self.changed.emit()
 
     @property
     def edition(self) -> int:
-        """Grows with every change of facts."""
+        """Grows with every service: what an earlier one has read counts no more."""
         return self._edition
 
     def hold(self, ahead: Ahead, edition: int) -> None:

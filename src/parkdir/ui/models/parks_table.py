@@ -27,10 +27,6 @@ class ParksTable(WordsModel):
     def key(self, row: int) -> str:
         return self._keys[row]
 
-    def row_of(self, key: str) -> int:
-        """-1 where it is not shown."""
-        return self._keys.index(key) if key in self._keys else -1
-
     def is_absent(self, row: int, column: int) -> bool:
         """A word that says a value is missing: set in the secondary colour."""
         return self.word(row, column) in self._absent

@@ -13,7 +13,6 @@ from parkdir.domain.brief import (
     Gaps,
     Heading,
     Notice,
-    Pane,
     Prose,
     Table,
     Tiles,
@@ -23,11 +22,9 @@ from parkdir.ui import theme
 from parkdir.ui.parts.column import Column, chain
 from parkdir.ui.parts.facts import FactsPanel
 from parkdir.ui.parts.gaps import GapsPanel
-from parkdir.ui.parts.ink import CANVAS
 from parkdir.ui.parts.listing import TablePanel
 from parkdir.ui.parts.panels import ChipsLine, HeadingLine, NoticePanel, TimelinePanel
 from parkdir.ui.parts.prose import Paragraph
-from parkdir.ui.parts.scroll import PageArea
 from parkdir.ui.parts.tiles import TilesGrid
 
 SECTION, AFTER_HEADING, BETWEEN = 28, 12, 16
@@ -127,22 +124,3 @@ def _gap(before: Block | None, block: Block) -> int:
     if isinstance(block, Heading):
         return theme.px(SECTION)
     return theme.px(AFTER_HEADING if isinstance(before, Heading) else BETWEEN)
-
-
-class PaneView(PageArea):
-    """One pane, scrolling by itself."""
-
-    detail_chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self.blocks = PaneBlocks()
-        super().__init__(self.blocks, CANVAS, parent)
-        self.blocks.set_margins(28, 24, 28, 28)
-        self.blocks.detail_chosen.connect(self.detail_chosen)
-
-    def show_pane(self, pane: Pane) -> None:
-        self.setUpdatesEnabled(False)
-        self.setAccessibleName(pane.title)
-        self.blocks.show_blocks(pane.blocks)
-        self.verticalScrollBar().setValue(0)
-        self.setUpdatesEnabled(True)

@@ -10,7 +10,7 @@ from parkdir.domain.brief import Choice
 from parkdir.i18n import _
 from parkdir.ui import theme
 from parkdir.ui.parts.drawn import Pressed
-from parkdir.ui.parts.grid import STEPS
+from parkdir.ui.parts.grid import stepped
 from parkdir.ui.parts.ink import INK, SECOND, Ink, advance, fill_box, line_height
 
 HEIGHT, PAD, SIGN = 34, 14, 14
@@ -116,13 +116,8 @@ class Filters(QWidget):
         self._lay(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        across, down = STEPS.get(Qt.Key(event.key()), (0, 0))
-        here = next((number for number, chip in enumerate(self._shown) if chip.hasFocus()), -1)
-        there = here + across + down
-        if not (across or down) or here < 0:
+        if not stepped(event, self._shown):
             super().keyPressEvent(event)
-        elif 0 <= there < len(self._shown):
-            self._shown[there].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _made(self) -> FilterChip:
         chip = FilterChip()

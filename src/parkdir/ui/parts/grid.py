@@ -13,6 +13,18 @@ from parkdir.ui.parts.column import bleed_of, height_of, reveal
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
+def stepped(event: QKeyEvent, stops: Sequence[QWidget]) -> bool:
+    """Whether that key steps along a row of parts, one of which has the focus; it has."""
+    step = sum(STEPS.get(Qt.Key(event.key()), (0, 0)))
+    here = next((number for number, part in enumerate(stops) if part.hasFocus()), -1)
+    if not step or here < 0:
+        return False
+    if 0 <= here + step < len(stops):
+        stops[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+        reveal(stops[here + step])
+    return True
+
+
 def columns_for(width: int, narrowest: int, gap: int, count: int) -> int:
     """As many as fit, but rather two and two than three and one."""
     fit = max(1, (width + gap) // (narrowest + gap))

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from parkdir.domain.brief import Figure
 from parkdir.i18n import _
 from parkdir.ui import theme
-from parkdir.ui.parts.column import reveal
 from parkdir.ui.parts.drawn import Pressed
+from parkdir.ui.parts.grid import stepped
 from parkdir.ui.parts.ink import LINE, PAPER, Ink, fill_box, shade
 from parkdir.ui.parts.labels import escaped
 from parkdir.ui.parts.numbers import SLIM, STRIP, natural_width, put_figure
@@ -128,16 +128,8 @@ class FigureStrip(QWidget):
         self._lay(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(
-            Qt.Key(event.key()), 0
-        )
-        stops = [button for button in self._shown if button.is_live()]
-        here = next((number for number, button in enumerate(stops) if button.hasFocus()), -1)
-        if not step or here < 0:
+        if not stepped(event, [button for button in self._shown if button.is_live()]):
             super().keyPressEvent(event)
-        elif 0 <= here + step < len(stops):
-            stops[here + step].setFocus(Qt.FocusReason.TabFocusReason)
-            reveal(stops[here + step])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
