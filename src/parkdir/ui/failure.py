@@ -173,8 +173,8 @@ def told(parent: QWidget | None, problem: Told, *ways: str) -> QMessageBox:
     box.setIcon(QMessageBox.Icon.Warning)
     close = box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(close)
-    for words in ways:
-        box.setDefaultButton(box.addButton(words, QMessageBox.ButtonRole.ActionRole))
+    added = [box.addButton(words, QMessageBox.ButtonRole.ActionRole) for words in ways]
+    box.setDefaultButton(added[0] if added else close)
     box.open()
     return box
 
