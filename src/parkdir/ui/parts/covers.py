@@ -180,7 +180,8 @@ def _blank(key: Key) -> QImage:
 
 def _raw(image: QImage, key: Key) -> bytes:
     """Unpacking a PNG would cost 1–2 ms each, and once 4 ms for its reader."""
-    return bytes(image.convertToFormat(key.form).constBits())
+    formed = image.convertToFormat(key.form)  # held by name: the bits don't keep their picture alive
+    return bytes(formed.constBits())
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:

@@ -165,10 +165,10 @@ class WordsView(QTableView):
 
     def _row_height(self, row: tuple[str, ...], widths: list[int]) -> int:
         lines = max(
-            (len(broken(word, 13, False, wide - 2 * PAD, LINES)) for word, wide in zip(row, widths, strict=False)),
+            (len(broken(word, 13, True, wide - 2 * PAD, LINES)) for word, wide in zip(row, widths, strict=False)),
             default=1,
         )
-        return ceil(lines * line_height(13) + theme.px(22))
+        return ceil(lines * line_height(13, True) + theme.px(22))
 
     def _widths(self, width: int) -> list[int]:
         """By weight or by words; what is over goes to all in proportion, what lacks is scrolled to."""
