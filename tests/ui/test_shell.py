@@ -554,3 +554,14 @@ def test_the_page_begins_where_the_bar_does(content: Content, desk: Desk) -> Non
         content.shell.go(place)
         column = page(content)._blocks if place.park else page(content).inner()
         assert column.margins_at(1000)[0] == left
+
+
+def test_the_park_page_is_made_ahead_unseen_and_shows_what_is_asked_for(content: Content) -> None:
+    here = page(content)
+    content.shell.pages.warm()
+    settle()
+    assert page(content) is here
+    content.shell.go(Place("park", "geo", "facilities"))
+    settle()
+    assert content.trail.here == Place("park", "geo", "facilities")
+    assert page(content).pane() == "facilities"

@@ -54,6 +54,16 @@ class Pages(QObject):
             self._filling = False
         return content is not None
 
+    def warm(self) -> None:
+        """The park page made and painted once, unseen: the first visit then pays for no widgets and no letters."""
+        directory = self._desk.directory()
+        content = self._desk.park(directory.cards[0].key) if directory is not None and directory.cards else None
+        if content is not None and "park" not in self._pages:
+            page = self._page("park")
+            self._shown["park"] = content
+            page.show_page(content)
+            page.grab()
+
     def show_filter(self, text: str) -> None:
         self._page("parks").show_filter(text)
 

@@ -185,9 +185,11 @@ class Session(QObject):
             self._covering.start()
 
     def _cover(self) -> None:
-        """One a turn of the event loop, so that no click waits for several."""
+        """One a turn of the event loop, so that no click waits for several; then the park page itself."""
         if next(self._covers, self) is None:
             self._covering.start()
+        else:
+            self.content.shell.pages.warm()
 
     def _keep_fronts(self) -> None:
         """For the next start, in both languages. In the writing thread."""
