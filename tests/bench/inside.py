@@ -111,7 +111,7 @@ def first(asked: Asked) -> Times:
 
 
 def ten(asked: Asked) -> Times:
-    """Going about in a small directory, every page read, every cover drawn and one page painted ahead, as the program does."""
+    """Going about in a small directory, all read, drawn and painted ahead that the program does at idle."""
     bench, found = Bench(asked.db), defaultdict[str, list[float]](list)
     keys = bench.keys()
     pages = [page for key in keys if (page := bench.desk.park(key)) is not None]
