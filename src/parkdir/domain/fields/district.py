@@ -15,6 +15,12 @@ def _text(key: str, label: str, pane: str, shelf: str = "static") -> Field:
     return Field(key=key, label=label, pane=pane, kind="text", shelf=shelf, decision=key in _ASKED, asked_of=_BUREAU)
 
 
+def _at_an_event(key: str, label: str, *units: str) -> Field:
+    """A figure of something that happened once: recorded inside where it was reported, asked for by nobody."""
+    return Field(key=key, label=label, pane="policies", units=units, audience="internal", shelf="event", optional=True,
+                 asked_of=_BUREAU)  # fmt: skip
+
+
 DISTRICT = (
     Field(key="total_area", label=N_("Total area"), pane="overview", units=("km2",), strip=1, asked_of=_STATISTICS),
     Field(
@@ -69,46 +75,10 @@ DISTRICT = (
         optional=True,
         asked_of=_BUREAU,
     ),
-    Field(
-        key="meeting_firms",
-        label=N_("Firms at the bank–enterprise meeting"),
-        pane="policies",
-        units=("firms",),
-        audience="internal",
-        shelf="event",
-        optional=True,
-        asked_of=_BUREAU,
-    ),
-    Field(
-        key="meeting_agreements",
-        label=N_("Firms with a first credit agreement"),
-        pane="policies",
-        units=("firms",),
-        audience="internal",
-        shelf="event",
-        optional=True,
-        asked_of=_BUREAU,
-    ),
-    Field(
-        key="meeting_credit",
-        label=N_("Credit signed at the meeting"),
-        pane="policies",
-        units=("yuan", "wan_yuan", "yi_yuan"),
-        audience="internal",
-        shelf="event",
-        optional=True,
-        asked_of=_BUREAU,
-    ),
-    Field(
-        key="training_firms",
-        label=N_("Foreign-trade firms trained"),
-        pane="policies",
-        units=("firms",),
-        audience="internal",
-        shelf="event",
-        optional=True,
-        asked_of=_BUREAU,
-    ),
+    _at_an_event("meeting_firms", N_("Firms at the bank–enterprise meeting"), "firms"),
+    _at_an_event("meeting_agreements", N_("Firms with a first credit agreement"), "firms"),
+    _at_an_event("meeting_credit", N_("Credit signed at the meeting"), "yuan", "wan_yuan", "yi_yuan"),
+    _at_an_event("training_firms", N_("Foreign-trade firms trained"), "firms"),
     _text("office_name", N_("Investment office"), "contact", "contact"),
     _text("office_address", N_("Address of the office"), "contact", "contact"),
     _text("office_phone", N_("Telephone of the office"), "contact", "contact"),
